@@ -1,0 +1,1 @@
+"""The kinds of mini-game, one folder each. `registry` lists them."""

@@ -1,0 +1,100 @@
+"""The types of a lesson's fields: what a value must be, checked with its track and pack in hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
+
+from cop_challenge.core.text import Text
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What validation may look at outside the file. Passed as pydantic's context; all optional."""
+
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """Most words by role, of the lesson's track."""
+    characters: Collection[str] | None = None
+    picture_problem: Callable[[str], str] = lambda picture: ""
+    """The diagnostic rule a picture path breaks, or ""."""
+
+
+def _around(info: ValidationInfo) -> Surroundings:
+    return info.context if isinstance(info.context, Surroundings) else Surroundings()
+
+
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.IGNORECASE)
+"""Web and mail addresses, with or without a scheme."""
+
+DIALABLE = re.compile(r"\+\d[\d\s().-]{4,}\d|\d(?:[\s().-]{0,2}\d){5,}")
+"""Six digits or more, however spaced, or anything with an international prefix."""
+
+
+def word_count(source: str) -> int:
+    """Words as an author counts them: what stands between spaces."""
+    return len(source.split())
+
+
+@dataclass(frozen=True)
+class Words:
+    """Marks a `Text` field that players read; `role` names its limit in the track."""
+
+    role: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_after_validator_function(self._validate, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+    def _validate(self, value: str, info: ValidationInfo) -> Text:
+        source = " ".join(value.split())
+        if not source:
+            raise PydanticCustomError("empty-text", "empty")
+        limit = _around(info).limits.get(self.role)
+        count = word_count(source)
+        if limit is not None and count > limit:
+            raise PydanticCustomError(
+                "too-many-words", "too long", {"role": self.role, "count": count, "limit": limit}
+            )
+        for found in ADDRESS.finditer(source):
+            if not found[0].rstrip("/.").split("/")[-1 if "//" not in found[0] else 2].endswith(".example"):
+                raise PydanticCustomError("real-address", "real address", {"found": found[0]})
+        if found_number := DIALABLE.search(source):
+            raise PydanticCustomError("dialable-number", "number", {"found": found_number[0]})
+        return Text(source)
+
+
+def _character(value: str, info: ValidationInfo) -> str:
+    known = _around(info).characters
+    if known is not None and value not in known:
+        raise PydanticCustomError("unknown-character", "unknown", {"found": value, "known": sorted(known)})
+    return value
+
+
+def _picture(value: str, info: ValidationInfo) -> str:
+    if rule := _around(info).picture_problem(value):
+        raise PydanticCustomError(rule, "picture", {"found": value})  # type: ignore[arg-type]
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+CharacterId = Annotated[str, AfterValidator(_character)]
+Picture = Annotated[str, AfterValidator(_picture)]
+
+Title = Annotated[Text, Words("title")]
+Takeaway = Annotated[Text, Words("takeaway")]
+Story = Annotated[Text, Words("story")]
+Prompt = Annotated[Text, Words("prompt")]
+Answer = Annotated[Text, Words("answer")]
+Because = Annotated[Text, Words("because")]
+Scene = Annotated[Text, Words("scene")]
+Why = Annotated[Text, Words("why")]
+Ending = Annotated[Text, Words("ending")]

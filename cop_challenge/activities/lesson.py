@@ -1,0 +1,98 @@
+"""What every lesson says of itself, whatever its kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cop_challenge.activities.fields import Id, Takeaway, Title
+from cop_challenge.core.planner import LessonCard
+from cop_challenge.core.tags import Habit, Risk, Strand
+from cop_challenge.core.text import Text
+
+SCHEMA_VERSION = 1
+"""Of lesson files; a file names the one it was written for."""
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a kind finds wrong with a lesson."""
+
+    rule: str
+    """Name of a rule in `lessons.diagnostics`."""
+    path: Path
+    """Keys and indexes from the top of the file to the place."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Fillings of the rule's sentences."""
+
+
+class Entry(BaseModel):
+    """Part of a lesson file: keys it does not know are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    def keyed(self, prefix: str) -> Self:
+        """This entry with a translation key in every text, built from ids: `lesson.round.prompt`."""
+        return self.model_copy(
+            update={name: _keyed(value, f"{prefix}.{name}", prefix) for name, value in self}
+        )
+
+
+def _keyed(value: Any, key: str, prefix: str) -> Any:
+    """`value` with keys; entries of a list are named by their id, those of a mapping by their key."""
+    if isinstance(value, Text):
+        return Text(value.source, key)
+    if isinstance(value, tuple):
+        return tuple(_keyed(item, key, f"{prefix}.{getattr(item, 'id', '')}") for item in value)
+    if isinstance(value, Mapping):
+        return {name: _keyed(item, key, f"{prefix}.{name}") for name, item in value.items()}
+    if isinstance(value, Entry):
+        return value.keyed(prefix)
+    return value
+
+
+class Lesson(Entry):
+    """One lesson file."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=1, le=SCHEMA_VERSION)]
+    id: Id
+    kind: str
+    track: str
+    title: Title
+    smart: Habit
+    """The habit whose lantern it lights."""
+    risk: Risk
+    strand: Strand
+    takeaway: Takeaway
+    """The one sentence to take along."""
+    minutes: Annotated[int, Field(ge=1, le=15)]
+    """How long a play takes."""
+
+    def card(self) -> LessonCard:
+        """What plan and map need to know."""
+        return LessonCard(
+            id=self.id,
+            track=self.track,
+            kind=self.kind,
+            habit=self.smart,
+            risk=self.risk,
+            strand=self.strand,
+            title=self.title,
+            takeaway=self.takeaway,
+            minutes=self.minutes,
+        )
+
+
+def repeated_ids(entries: Iterable[Any], path: Path) -> Iterator[Finding]:
+    """A finding for each id that stands twice in one list."""
+    seen: Counter[str] = Counter()
+    for index, entry in enumerate(entries):
+        seen[entry.id] += 1
+        if seen[entry.id] > 1:
+            yield Finding("repeated-id", (*path, index, "id"), {"found": entry.id})

@@ -1,0 +1,60 @@
+"""A quiz: small scenes, each with a question, answers and an explanation for every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cop_challenge.activities import fields
+from cop_challenge.activities.lesson import Entry, Finding, Lesson, repeated_ids
+
+
+class Answer(Entry):
+    """One of the answers."""
+
+    id: fields.Id
+    text: fields.Answer
+    right: bool
+    because: fields.Because
+    """Why: shown when the answer is chosen, right or not."""
+
+
+class Round(Entry):
+    """One scene and its question."""
+
+    id: fields.Id
+    who: fields.CharacterId
+    story: fields.Story
+    prompt: fields.Prompt
+    picture: fields.Picture = ""
+    harmless: bool
+    """Nothing is wrong here, and trusting is the right answer."""
+    answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4)]
+
+
+class Model(Lesson):
+    """A quiz lesson."""
+
+    kind: Literal["quiz"]
+    rounds: Annotated[tuple[Round, ...], Field(min_length=2, max_length=10)]
+
+
+HARMLESS_SHARE = 1 / 3
+"""Least share of harmless rounds: a game of dangers only trains suspicion (Leder 2024)."""
+
+
+def check(lesson: Model) -> Iterator[Finding]:
+    """Repeated ids, rounds that cannot be answered right or wrong, too few harmless rounds."""
+    yield from repeated_ids(lesson.rounds, ("rounds",))
+    for index, round_ in enumerate(lesson.rounds):
+        here = ("rounds", index, "answers")
+        yield from repeated_ids(round_.answers, here)
+        if not any(answer.right for answer in round_.answers):
+            yield Finding("no-right-answer", here, {"round": round_.id})
+        if all(answer.right for answer in round_.answers):
+            yield Finding("no-wrong-answer", here, {"round": round_.id})
+    harmless = sum(round_.harmless for round_ in lesson.rounds)
+    if harmless < len(lesson.rounds) * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("rounds",), {"count": harmless, "total": len(lesson.rounds)})

@@ -1,0 +1,110 @@
+"""A scenario: a story that branches, in named states, with several good endings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cop_challenge.activities import fields
+from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, repeated_ids
+from cop_challenge.core.tags import Feeling
+from cop_challenge.core.text import NOTHING
+
+
+class Choice(Entry):
+    """One way on."""
+
+    id: fields.Id
+    text: fields.Answer
+    to: fields.Id
+    """The state it leads to."""
+
+
+class State(Entry):
+    """One moment of the story."""
+
+    who: fields.CharacterId
+    feeling: Feeling
+    """How the hero feels now: the consequence a child can see."""
+    text: fields.Scene
+    picture: fields.Picture = ""
+    setback: bool = False
+    """Something went wrong, can be mended, and `why` explains it."""
+    why: fields.Why = NOTHING
+    ending: fields.Ending = NOTHING
+    """The name of a good ending. Endings have no choices; everything else has some."""
+    choices: Annotated[tuple[Choice, ...], Field(max_length=4)] = ()
+
+
+class Model(Lesson):
+    """A scenario lesson."""
+
+    kind: Literal["scenario"]
+    hero: fields.CharacterId
+    """Whose feeling is shown."""
+    start: fields.Id
+    states: Annotated[Mapping[fields.Id, State], Field(min_length=3, max_length=40)]
+
+
+LEAST_ENDINGS = 2
+"""More than one way is good."""
+
+
+def steps_to_ending(states: Mapping[str, State]) -> dict[str, int]:
+    """Choices from each state to its nearest ending; a state that reaches none is missing."""
+    steps = {name: 0 for name, state in states.items() if state.ending}
+    frontier = set(steps)
+    while frontier:
+        before = {
+            name
+            for name, state in states.items()
+            if name not in steps and any(choice.to in frontier for choice in state.choices)
+        }
+        steps.update({name: steps[next(c.to for c in states[name].choices if c.to in frontier)] + 1 for name in before})
+        frontier = before
+    return steps
+
+
+def _reached(lesson: Model) -> set[str]:
+    reached: set[str] = set()
+    ahead = [lesson.start]
+    while ahead:
+        name = ahead.pop()
+        if name in reached or name not in lesson.states:
+            continue
+        reached.add(name)
+        ahead += [choice.to for choice in lesson.states[name].choices]
+    return reached
+
+
+def check(lesson: Model) -> Iterator[Finding]:
+    """Links that lead nowhere, dead ends, states never reached, too few endings, missing explanations."""
+    names = list(lesson.states)
+    if lesson.start not in lesson.states:
+        yield Finding("unknown-state", ("start",), {"found": lesson.start, "known": names})
+    for name, state in lesson.states.items():
+        here: Path = ("states", name)
+        yield from repeated_ids(state.choices, (*here, "choices"))
+        for index, choice in enumerate(state.choices):
+            if choice.to not in lesson.states:
+                place = (*here, "choices", index, "to")
+                yield Finding("unknown-state", place, {"found": choice.to, "known": names})
+        if state.ending and state.choices:
+            yield Finding("ending-goes-on", (*here, "choices"), {"state": name})
+        if (state.ending or state.setback) and not state.why:
+            yield Finding("no-explanation", here, {"state": name})
+        if state.setback and state.ending:
+            yield Finding("setback-ending", (*here, "ending"), {"state": name})
+
+    reached, to_ending = _reached(lesson), steps_to_ending(lesson.states)
+    for name, state in lesson.states.items():
+        links_hold = all(choice.to in lesson.states for choice in state.choices)
+        if name not in to_ending and links_hold:
+            yield Finding("dead-end", ("states", name), {"state": name})
+        if name not in reached and lesson.start in lesson.states:
+            yield Finding("unreachable-state", ("states", name), {"state": name})
+    endings = sum(bool(state.ending) for state in lesson.states.values())
+    if endings < LEAST_ENDINGS:
+        yield Finding("few-endings", ("states",), {"count": endings, "least": LEAST_ENDINGS})

@@ -1,0 +1,69 @@
+"""What a player can do. Frozen values: a visit is replayed by doing them again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Take the option of that id: an answer, a language, a track, an avatar."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Continue:
+    """Go on to what comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewind:
+    """Go back to the choice before, inside a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Enter a lesson from the map."""
+
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave the lesson for the map; it waits where it was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go to the screen before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Go to the passport."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallGrownUp:
+    """I want a grown-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Go back to where we were before an overlay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stir:
+    """Somebody is there: a key, a touch or a movement that does nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time went by."""
+
+    seconds: float
+
+
+Action = Choose | Continue | Rewind | Open | Leave | Back | Finish | CallGrownUp | Return | Stir | Tick

@@ -1,0 +1,120 @@
+"""A lesson being played: `view()` says what is shown and what is legal, `act()` does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from cop_challenge.core.actions import Action
+from cop_challenge.core.result import Result
+from cop_challenge.core.tags import Feeling
+from cop_challenge.core.text import NOTHING, Text
+from cop_challenge.core.track import Character
+
+
+class IllegalAction(ValueError):
+    """The action is not among the view's legal ones."""
+
+
+class Mark(StrEnum):
+    """How an option stands after being tried; always shown by form and sign, never by colour alone."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    TRY_AGAIN = "try-again"
+
+
+class Role(StrEnum):
+    """What an offer is for, so that a scene knows where it belongs."""
+
+    ANSWER = "answer"
+    ADVANCE = "advance"
+    REWIND = "rewind"
+    BACK = "back"
+    LEAVE = "leave"
+    HELP = "help"
+    """I want a grown-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to press. Disabled offers are shown and cannot be taken."""
+
+    id: str
+    """A word, unique in its view; what simulated players and screen readers name it by."""
+    action: Action
+    label: Text
+    role: Role = Role.ANSWER
+    picture: str = ""
+    mark: Mark = Mark.PLAIN
+    enabled: bool = True
+
+
+class Tone(StrEnum):
+    """How a note is meant; Nuru's face follows it."""
+
+    GOOD = "good"
+    TRY_AGAIN = "try-again"
+    WORRIED = "worried"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Explained feedback."""
+
+    tone: Tone
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a scene, a voice or a simulated player may know of an activity."""
+
+    place: str
+    """Words naming where we are (`photo-ask`); changes when another picture belongs on screen."""
+    done: int
+    total: int
+    """Steps behind us, and all steps as far as can be told."""
+    offers: tuple[Offer, ...]
+    speaker: Character | None = None
+    feeling: Feeling | None = None
+    hero: Character | None = None
+    """Whose feeling it is."""
+    story: Text = NOTHING
+    prompt: Text = NOTHING
+    heading: Text = NOTHING
+    """The name of a good ending, once it is reached."""
+    picture: str = ""
+    note: Note | None = None
+    finished: bool = False
+
+
+def legal(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """The offers that may be taken now."""
+    return tuple(offer for offer in offers if offer.enabled)
+
+
+def taken(offers: Iterable[Offer], action: Action) -> Offer:
+    """The legal offer that carries this action; IllegalAction if there is none."""
+    for offer in legal(offers):
+        if offer.action == action:
+            return offer
+    raise IllegalAction(f"{action} is not offered here")
+
+
+class Activity(Protocol):
+    """The protocol every kind implements: pure, seeded, replayable.
+
+    State lives in immutable values held by the activity, so `copy.copy` is a snapshot: simulated
+    players look ahead on copies.
+    """
+
+    def view(self) -> View:
+        """What is shown now, with the legal actions."""
+        ...
+
+    def act(self, action: Action) -> Sequence[Result]:
+        """Do it and say what came of it; IllegalAction if the view does not offer it."""
+        ...

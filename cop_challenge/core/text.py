@@ -1,0 +1,29 @@
+"""Words that are resolved to a language only when they are drawn or spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence in the source language with the key its translations are found by."""
+
+    source: str
+    """As the author wrote it."""
+
+    key: str = ""
+    """gettext context, built from ids (`red-light.photo-ask.prompt`), never from positions."""
+
+    values: tuple[tuple[str, int | str | Text], ...] = ()
+    """Fillings of `{name}` placeholders, by name."""
+
+    def fill(self, **values: int | str | Text) -> Text:
+        """This text with its placeholders filled; nested texts resolve in the same language."""
+        return replace(self, values=tuple(sorted(values.items(), key=lambda pair: pair[0])))
+
+    def __bool__(self) -> bool:
+        return bool(self.source)
+
+
+NOTHING = Text("")

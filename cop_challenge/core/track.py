@@ -1,0 +1,31 @@
+"""An age band or audience, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cop_challenge.core.text import Text
+
+
+@dataclass(frozen=True)
+class Track:
+    """Who plays, and what their screens may carry."""
+
+    id: str
+    name: Text
+    ages: Text
+    mood: str
+    """Which of the bay's scenes and voices: playful, adventure, city, study."""
+    picture: str
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """Most words of source text by role (`prompt`, `answer`…), and most `options` on a screen."""
+
+
+@dataclass(frozen=True)
+class Character:
+    """Somebody who speaks in a lesson."""
+
+    id: str
+    name: Text
+    picture: str

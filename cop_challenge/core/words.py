@@ -1,0 +1,83 @@
+"""Every word of the interface. Lessons bring their own; nothing else on screen is text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cop_challenge.core.tags import Feeling, Habit
+from cop_challenge.core.text import Text
+
+TITLE = Text("Lantern Bay", "ui.title")
+SLOGAN = Text("Click Safe, Click Clever", "ui.slogan")
+BEGIN = Text("Touch to light the bay", "ui.attract.begin")
+
+CHOOSE_LANGUAGE = Text("Choose your language", "ui.language.title")
+CHOOSE_TRACK = Text("Choose your light", "ui.track.title")
+TRACK_SOON = Text("Not lit yet", "ui.track.soon")
+CHOOSE_AVATAR = Text("Who are you today?", "ui.avatar.title")
+NURU_HELLO = Text("Hi, I am Nuru! Which light is yours?", "ui.track.nuru")
+NURU_AVATAR = Text("Pick a friend for your passport.", "ui.avatar.nuru")
+
+MAP_TITLE = Text("The lanterns of the bay have gone out. Light one!", "ui.map.title")
+MAP_NEXT = Text("Which lantern next?", "ui.map.next")
+TO_PASSPORT = Text("My passport", "ui.map.passport")
+
+NEXT = Text("Next", "ui.next")
+BACK = Text("Back", "ui.back")
+LEAVE = Text("To the map", "ui.leave")
+REWIND = Text("Rewind", "ui.rewind")
+ANOTHER_WAY = Text("Try another way", "ui.another-way")
+LIGHT_LANTERN = Text("Light the lantern", "ui.light-lantern")
+COUNTER = Text("{done} of {total}", "ui.counter")
+REMEMBER = Text("Take this with you:", "ui.remember")
+LIT = Text("{lantern} is lit!", "ui.lantern.lit")
+FEELS = Text("{hero}: {feeling}", "ui.feels")
+
+PASSPORT_TITLE = Text("The bay is glowing!", "ui.passport.title")
+PASSPORT_LANTERNS = Text("Lanterns: {lit} of {total}", "ui.passport.lanterns")
+PASSPORT_LIGHT = Text("Light gathered: {light}", "ui.passport.light")
+PASSPORT_STAMP = Text("Show this page and get your stamps.", "ui.passport.stamp")
+GOODBYE = Text("Done", "ui.passport.done")
+
+GROWN_UP = Text("I want a grown-up", "ui.grown-up")
+GROWN_UP_TITLE = Text("A grown-up here can help.", "ui.grown-up.title")
+GROWN_UP_CALM = Text(
+    "Put up your hand, or walk to the grown-up at this station. There is time.", "ui.grown-up.calm"
+)
+GROWN_UP_BACK = Text("Back to where I was", "ui.grown-up.back")
+
+STILL_HERE = Text("Still here?", "ui.still-here")
+STILL_HERE_BUTTON = Text("I am here!", "ui.still-here.yes")
+
+CLOSE_TITLE = Text("Close the game?", "ui.close.title")
+CLOSE_YES = Text("Close", "ui.close.yes")
+CLOSE_NO = Text("Keep playing", "ui.close.no")
+
+SETBACK = Text("What happened", "ui.setback")
+
+HABITS: Mapping[Habit, Text] = {
+    Habit.SET_LIMITS: Text("Set your limits", "ui.habit.set-limits"),
+    Habit.MEETING: Text("Meeting online friends", "ui.habit.meeting"),
+    Habit.ACCEPTING: Text("Accepting invitations", "ui.habit.accepting"),
+    Habit.REACT: Text("React", "ui.habit.react"),
+    Habit.TELL: Text("Tell someone", "ui.habit.tell"),
+}
+
+FEELINGS: Mapping[Feeling, Text] = {
+    Feeling.HAPPY: Text("happy", "ui.feeling.happy"),
+    Feeling.CALM: Text("calm", "ui.feeling.calm"),
+    Feeling.UNSURE: Text("unsure", "ui.feeling.unsure"),
+    Feeling.WORRIED: Text("worried", "ui.feeling.worried"),
+    Feeling.SAD: Text("sad", "ui.feeling.sad"),
+    Feeling.RELIEVED: Text("relieved", "ui.feeling.relieved"),
+    Feeling.PROUD: Text("proud", "ui.feeling.proud"),
+}
+
+AVATARS: Mapping[str, Text] = {
+    "elephant": Text("Elephant", "ui.avatar.elephant"),
+    "lion": Text("Lion", "ui.avatar.lion"),
+    "oryx": Text("Oryx", "ui.avatar.oryx"),
+    "peacock": Text("Peacock", "ui.avatar.peacock"),
+    "axolotl": Text("Axolotl", "ui.avatar.axolotl"),
+    "turtle": Text("Turtle", "ui.avatar.turtle"),
+}

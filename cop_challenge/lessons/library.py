@@ -1,0 +1,53 @@
+"""All lessons of a station: the built-in content and the packs laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cop_challenge.activities import registry
+from cop_challenge.activities.lesson import Lesson
+from cop_challenge.core.activity import Activity
+from cop_challenge.core.planner import LessonCard
+from cop_challenge.core.track import Character, Track
+from cop_challenge.lessons.diagnostics import Problem
+from cop_challenge.lessons.pack import Inherited, load_pack
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that can be played, and what could not be read."""
+
+    tracks: Mapping[str, Track]
+    characters: Mapping[str, Character]
+    lessons: Mapping[str, Lesson]
+    problems: tuple[Problem, ...]
+    picture_roots: tuple[Path, ...]
+    """Folders to look for a picture in, the latest pack first."""
+
+    @property
+    def cards(self) -> tuple[LessonCard, ...]:
+        """A card for each lesson."""
+        return tuple(lesson.card() for lesson in self.lessons.values())
+
+    def open_lesson(self, lesson: str, seed: int) -> Activity:
+        """A new activity of the lesson."""
+        return registry.play(self.lessons[lesson], seed, self.characters)
+
+
+def load_library(content: Path, assets: Path, packs: Sequence[Path] = ()) -> Library:
+    """The built-in content with `packs` over it: a later lesson of the same id replaces an earlier one.
+
+    A broken lesson is left out and reported in `problems`; the rest plays on.
+    """
+    inherited = Inherited(assets)
+    lessons: dict[str, Lesson] = {}
+    problems: list[Problem] = []
+    for root in (content, *packs):
+        pack = load_pack(root, inherited)
+        inherited = Inherited(assets, pack.tracks, pack.characters)
+        lessons |= pack.lessons
+        problems += pack.problems
+    roots = (*reversed(packs), content, assets)
+    return Library(inherited.tracks, inherited.characters, lessons, tuple(problems), roots)

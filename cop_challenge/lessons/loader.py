@@ -1,0 +1,213 @@
+"""One file → one validated lesson, or every problem in it at once."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from cop_challenge.activities import registry
+from cop_challenge.activities.fields import Surroundings
+from cop_challenge.activities.lesson import SCHEMA_VERSION, Lesson
+from cop_challenge.core.track import Track
+from cop_challenge.lessons.diagnostics import Complaint, Problem, did_you_mean, listed
+from cop_challenge.lessons.source import Node, Refused, read
+
+_Path = tuple[str | int, ...]
+M = TypeVar("M", bound=BaseModel)
+
+
+class Found:
+    """Problems of one file, put at their places."""
+
+    def __init__(self, shown: Path, root: Node) -> None:
+        self._shown = shown
+        self._root = root
+        self.problems: list[Problem] = []
+
+    def add(self, rule: str, path: _Path, *, at_key: bool = False, **values: Any) -> None:
+        """One more problem at `path`, with the rule's sentences filled."""
+        words = {"hint": "", "key": _name(path), **values}
+        if "known" in words and "found" in words and isinstance(words["known"], list):
+            words["hint"] = did_you_mean(str(words["found"]), words["known"])
+        words = {name: listed(value) for name, value in words.items()}
+        line, column = self._root.place(path, at_key=at_key)
+        self.problems.append(Complaint(rule, words).at(self._shown, line, column))
+
+
+def _name(path: _Path) -> str:
+    """What an author calls the place: its last key."""
+    return next((f"“{name}”" for name in reversed(path) if isinstance(name, str)), "the file")
+
+
+def load_lesson(
+    path: Path, tracks: Mapping[str, Track], around: Surroundings, shown: Path | None = None
+) -> tuple[Lesson | None, list[Problem]]:
+    """The lesson, or None, and every problem of the file in reading order."""
+    shown = shown or path
+    try:
+        root, problems = read(path, shown)
+    except Refused as refused:
+        return None, refused.problems
+    found = Found(shown, root)
+    lesson = _validated(root.plain(), tracks, around, found)
+    if lesson and path.stem != lesson.id:
+        found.add("file-name", ("id",), file=path.name, found=lesson.id)
+    problems += found.problems
+    return (None if problems else lesson), sorted(problems)
+
+
+def _validated(data: Any, tracks: Mapping[str, Track], around: Surroundings, found: Found) -> Lesson | None:
+    if not isinstance(data, dict):
+        found.add("wrong-shape", (), expected="keys with values", found=_shape(data))
+        return None
+    kind = data.get("kind")
+    if not isinstance(kind, str) or kind not in registry.ACTIVITIES:
+        if kind is None:
+            found.add("missing-key", (), key="kind")
+        else:
+            found.add("unknown-kind", ("kind",), found=str(kind), known=list(registry.ACTIVITIES))
+        return None
+    track = data.get("track")
+    if isinstance(track, str) and track not in tracks:
+        found.add("unknown-track", ("track",), found=track, known=list(tracks))
+    limits = tracks[track].limits if isinstance(track, str) and track in tracks else {}
+    lesson, guessed = validated(registry.schema(kind), data, replace(around, limits=limits), found)
+    if lesson is None:
+        return None
+    for finding in registry.check(lesson):
+        if not any(path[: len(finding.path)] == finding.path for path in guessed):
+            found.add(finding.rule, finding.path, **finding.values)
+    return lesson.keyed(lesson.id)
+
+
+MENDING_ROUNDS = 3
+"""A missing value may first turn into a text and then into a yes or no."""
+
+
+def validated(
+    model: type[M], data: Any, around: Surroundings, found: Found
+) -> tuple[M | None, list[_Path]]:
+    """The model, with every problem in `found`, and the paths whose values had to be guessed.
+
+    If something is wrong, the data is mended as far as that can be done (unknown keys dropped,
+    missing ones filled) and validated once more without limits: cross-checks then find their own
+    problems in the same run, and an author need not come back mistake by mistake.
+    """
+    try:
+        return model.model_validate(data, context=around), []
+    except ValidationError as error:
+        errors: list[Any] = error.errors()
+    for one in errors:
+        _explain(one, model, found)
+    mended, guessed = copy.deepcopy(data), []
+    for _ in range(MENDING_ROUNDS):
+        guessed += [path for one in reversed(errors) if (path := _mend(one, mended, len(guessed)))]
+        try:
+            return model.model_validate(mended), guessed
+        except ValidationError as error:
+            errors = error.errors()
+    return None, guessed
+
+
+def _explain(error: Any, model: type[BaseModel], found: Found) -> None:
+    path: _Path = tuple(error["loc"])
+    given, context = error["input"], error.get("ctx", {})
+    match error["type"]:
+        case "extra_forbidden":
+            key = str(path[-1])
+            known = sorted(_known_keys(model, path[:-1]))
+            found.add("unknown-key", path, at_key=True, key=key, hint=did_you_mean(key, known), known=known)
+        case "missing":
+            found.add("missing-key", path[:-1], key=str(path[-1]))
+        case "enum" | "literal_error":
+            known = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(",")]
+            found.add("not-a-choice", path, found=given, known=known)
+        case "string_pattern_mismatch":
+            found.add("bad-id", path, found=given)
+        case "string_too_long":
+            found.add("bad-id", path, found=f"{str(given)[:40]}…")
+        case "bool_parsing":
+            found.add("not-a-number", path, expected="yes or no", found=given)
+        case "int_parsing" | "int_from_float":
+            found.add("not-a-number", path, expected="a whole number", found=given)
+        case "greater_than_equal" | "less_than_equal" if path == ("schema",):
+            found.add("newer-schema", path, found=given, known=str(SCHEMA_VERSION))
+        case "greater_than_equal":
+            found.add("not-a-number", path, expected=f"{context['ge']} or more", found=given)
+        case "less_than_equal":
+            found.add("not-a-number", path, expected=f"{context['le']} or less", found=given)
+        case "too_short":
+            found.add("wrong-count", path, found=context["actual_length"], expected=f"at least {context['min_length']}")
+        case "too_long":
+            # pydantic stops counting at the first entry too many.
+            count = len(given) if isinstance(given, (list, dict)) else context["actual_length"]
+            found.add("wrong-count", path, found=count, expected=f"at most {context['max_length']}")
+        case "tuple_type" | "list_type":
+            found.add("wrong-shape", path, expected="a list (lines that start with a dash)", found=_shape(given))
+        case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
+            found.add("wrong-shape", path, expected="keys with values", found=_shape(given))
+        case "string_type" | "bool_type" | "int_type":
+            found.add("wrong-shape", path, expected="one value", found=_shape(given))
+        case rule:
+            found.add(rule, path, **context)
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, dict):
+        return "keys with values"
+    return "a list" if isinstance(value, list) else "a text"
+
+
+def _known_keys(model: type[BaseModel], path: _Path) -> Iterator[str]:
+    """Keys the entry at `path` may have."""
+    current: Any = model
+    for name in path:
+        if isinstance(name, int) or not (isinstance(current, type) and issubclass(current, BaseModel)):
+            current = current if isinstance(current, type) else _entry(current)
+            continue
+        current = current.model_fields[name].annotation if name in current.model_fields else current
+        current = _entry(current)
+    if isinstance(current, type) and issubclass(current, BaseModel):
+        for name, field in current.model_fields.items():
+            yield field.alias or name
+
+
+def _entry(annotation: Any) -> Any:
+    """The model inside `tuple[Model, ...]` or `Mapping[str, Model]`."""
+    for argument in getattr(annotation, "__args__", ()):
+        if isinstance(argument, type) and issubclass(argument, BaseModel):
+            return argument
+        if (inner := _entry(argument)) is not argument and isinstance(inner, type):
+            return inner
+    return annotation
+
+
+def _mend(error: Any, data: Any, turn: int) -> _Path | None:
+    """Make one refused value acceptable; its path, if the value is now a guess."""
+    path: _Path = tuple(error["loc"])
+    holder = data
+    try:
+        for name in path[:-1]:
+            holder = holder[name]
+        match error["type"]:
+            case "extra_forbidden":
+                del holder[path[-1]]
+                return None
+            case "enum" | "literal_error":
+                holder[path[-1]] = error["ctx"]["expected"].split("'")[1]
+            case "bool_parsing":
+                holder[path[-1]] = "no"
+            case "int_parsing" | "greater_than_equal" | "less_than_equal":
+                holder[path[-1]] = "1"
+            case "missing" | "empty-text" | "real-address" | "dialable-number" | "string_pattern_mismatch":
+                holder[path[-1]] = f"x{turn}"
+            case _:
+                return None
+    except (KeyError, IndexError, TypeError):
+        return None
+    return path

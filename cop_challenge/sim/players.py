@@ -1,0 +1,88 @@
+"""Simulated players: each chooses among the legal offers of a visit."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from cop_challenge.core.actions import Action, Stir, Tick
+from cop_challenge.core.activity import Offer, Role, legal
+from cop_challenge.core.result import Outcome
+from cop_challenge.core.visit import Screen, Visit, VisitView
+
+SIDE = frozenset({Role.BACK, Role.LEAVE, Role.HELP, Role.REWIND})
+"""Roles that lead away from the way ahead."""
+
+
+def _forward(view: VisitView) -> tuple[Offer, ...]:
+    """Offers that lead on; all legal ones where there is no other."""
+    offers = legal(view.offers)
+    return tuple(offer for offer in offers if offer.role not in SIDE) or offers
+
+
+def perfect(visit: Visit, chance: Random) -> Action:
+    """Looks one step ahead, on a copy, and never takes an answer that asks for another try."""
+    offers = _forward(visit.view())
+    for offer in offers:
+        ahead = copy.copy(visit)
+        results = ahead.act(offer.action)
+        if not any(result.outcome is Outcome.TRY_AGAIN for result in results):
+            return offer.action
+    return offers[0].action
+
+
+def at_random(visit: Visit, chance: Random) -> Action:
+    """Anything legal, now and then only a movement."""
+    if chance.random() < 0.05:
+        return Stir()
+    return chance.choice(legal(visit.view().offers)).action
+
+
+def first_option(visit: Visit, chance: Random) -> Action:
+    """Always the first way on: a child who presses what is nearest."""
+    return _forward(visit.view())[0].action
+
+
+def impatient(visit: Visit, chance: Random) -> Action:
+    """Leaves, goes back and rewinds whenever that is possible, for a while; then the last way on."""
+    view = visit.view()
+    away = [offer for offer in legal(view.offers) if offer.role in SIDE]
+    if away and chance.random() < 0.3:
+        return chance.choice(away).action
+    return _forward(view)[-1].action
+
+
+def idle(visit: Visit, chance: Random) -> Action:
+    """Begins, chooses a few things, and walks away."""
+    view = visit.view()
+    if view.screen is Screen.ATTRACT or chance.random() < 0.5:
+        return chance.choice(_forward(view)).action
+    return Tick(30.0)
+
+
+Player = Callable[[Visit, Random], Action]
+
+PLAYERS: dict[str, Player] = {
+    "perfect": perfect,
+    "random": at_random,
+    "first-option": first_option,
+    "impatient": impatient,
+    "idle": idle,
+}
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """A visit that did not come to its end: always a fault of the game."""
+
+    player: str
+    seed: int
+    place: str
+    offers: Sequence[str]
+    steps: int
+
+    def __str__(self) -> str:
+        offers = ", ".join(self.offers) or "nothing"
+        return f"{self.player}, seed {self.seed}: stuck at {self.place} after {self.steps} steps, offered {offers}"
