@@ -74,6 +74,8 @@ class VisitView:
     offers: tuple[Offer, ...]
     language: str = ""
     track: Track | None = None
+    tracks: tuple[Track, ...] = ()
+    """To choose from, on the track screen."""
     avatar: str = ""
     lit: tuple[Habit, ...] = ()
     light: int = 0
@@ -128,6 +130,7 @@ class Visit:
             offers=self._offers(),
             language=self._language,
             track=self._track,
+            tracks=self._options.tracks if screen is Screen.TRACK else (),
             avatar=self._avatar,
             lit=self._lit,
             light=self._light,

@@ -20,6 +20,8 @@ NURU_AVATAR = Text("Pick a friend for your passport.", "ui.avatar.nuru")
 
 MAP_TITLE = Text("The lanterns of the bay have gone out. Light one!", "ui.map.title")
 MAP_NEXT = Text("Which lantern next?", "ui.map.next")
+MAP_NURU = Text("Each lantern is a story. Choose the one you like.", "ui.map.nuru")
+MAP_NURU_AGAIN = Text("Look, the sky is getting brighter!", "ui.map.nuru-again")
 TO_PASSPORT = Text("My passport", "ui.map.passport")
 
 NEXT = Text("Next", "ui.next")
@@ -28,7 +30,6 @@ LEAVE = Text("To the map", "ui.leave")
 REWIND = Text("Rewind", "ui.rewind")
 ANOTHER_WAY = Text("Try another way", "ui.another-way")
 LIGHT_LANTERN = Text("Light the lantern", "ui.light-lantern")
-COUNTER = Text("{done} of {total}", "ui.counter")
 REMEMBER = Text("Take this with you:", "ui.remember")
 LIT = Text("{lantern} is lit!", "ui.lantern.lit")
 FEELS = Text("{hero}: {feeling}", "ui.feels")
@@ -52,8 +53,6 @@ STILL_HERE_BUTTON = Text("I am here!", "ui.still-here.yes")
 CLOSE_TITLE = Text("Close the game?", "ui.close.title")
 CLOSE_YES = Text("Close", "ui.close.yes")
 CLOSE_NO = Text("Keep playing", "ui.close.no")
-
-SETBACK = Text("What happened", "ui.setback")
 
 HABITS: Mapping[Habit, Text] = {
     Habit.SET_LIMITS: Text("Set your limits", "ui.habit.set-limits"),

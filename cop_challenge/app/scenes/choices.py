@@ -1,0 +1,95 @@
+"""Choosing a language, a track and an avatar."""
+
+from __future__ import annotations
+
+from cop_challenge.core import words
+from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.visit import Screen, VisitView
+from cop_challenge.ui import furniture, theme
+from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.geometry import Box
+
+TRACK_AGES = theme.LABEL.with_(family="title", size=48, colour=theme.AMBER_TEXT)
+TRACK_NAME = theme.LABEL.with_(size=34, least=28)
+
+
+def language(frame: Frame, view: VisitView) -> None:
+    """Every language in its own script."""
+    frame.sky(furniture.light_of(view))
+    page = furniture.head(frame, view, garland=False)
+    furniture.title(frame, words.CHOOSE_LANGUAGE, page)
+    choices = furniture.offers(view, Role.ANSWER)
+    columns = 1 if frame.portrait and len(choices) < 6 else 2 if frame.portrait or len(choices) < 5 else 3
+    for number, (offer, box) in enumerate(_grid(choices, page.inset(60, 30), columns, 150)):
+        frame.button(offer, furniture.dealt(frame, box, number), primary=frame.focused(offer))
+
+
+def track(frame: Frame, view: VisitView) -> None:
+    """Five windows, one for each age or audience."""
+    frame.sky(furniture.light_of(view))
+    page = furniture.head(frame, view, garland=False)
+    furniture.title(frame, words.CHOOSE_TRACK, page)
+    choices = furniture.offers(view, Role.ANSWER)
+    ages = {track.id: track.ages for track in view.tracks}
+    if frame.portrait:
+        strip, page = page.cut_bottom(240, 20)
+        boxes = page.rows(len(choices), 16)
+    else:
+        strip, page = page.cut_bottom(250, 10)
+        boxes = page.columns(len(choices), 28)
+    for number, (offer, box) in enumerate(zip(choices, boxes, strict=True)):
+        _window(frame, offer, ages[offer.id], furniture.dealt(frame, box, number))
+    furniture.beside(frame, words.NURU_HELLO, "hello", strip.centred(min(strip.w, 1100), strip.h))
+
+
+def _window(frame: Frame, offer: Offer, ages: words.Text, box: Box) -> None:
+    pressed = frame.target(offer, box)
+    focused = frame.focused(offer)
+    if frame.portrait:
+        picture, label = box.cut_left(box.h * 0.8, 20)
+        label = label.inset(0, max(0.0, (box.h - 150) / 2))
+    else:
+        label, picture = box.cut_bottom(150, 12)
+    name = offer.picture.replace("-idle", "-focus") if focused else offer.picture
+    frame.picture(name, picture.moved(y=6 if pressed else 0), alpha=255 if offer.enabled else 90)
+    frame.slab("tile-selected" if focused else "tile", label)
+    if focused:
+        frame.ring(label)
+    first, second = label.inset(16, 10).rows(2)
+    colour = theme.INK if focused else theme.CREAM if offer.enabled else theme.colour("#9FB2E6")
+    frame.text(ages, first, TRACK_AGES.with_(colour=theme.INK if focused else TRACK_AGES.colour))
+    frame.text(offer.label if offer.enabled else words.TRACK_SOON, second, TRACK_NAME.with_(colour=colour))
+
+
+def avatar(frame: Frame, view: VisitView) -> None:
+    """Twelve would be too many to choose from: six friends."""
+    frame.sky(furniture.light_of(view))
+    page = furniture.head(frame, view, garland=False)
+    furniture.title(frame, words.CHOOSE_AVATAR, page)
+    choices = furniture.offers(view, Role.ANSWER)
+    strip, page = page.cut_bottom(220, 10)
+    columns = 2 if frame.portrait else 3
+    for number, (offer, box) in enumerate(_grid(choices, page, columns, 420)):
+        place = furniture.dealt(frame, box, number)
+        side = min(place.w, place.h - 66)
+        pressed = frame.target(offer, place)
+        face, label = place.cut_top(side, 4)
+        disc = face.centred(side - 16, side - 16).moved(y=6 if pressed else 0)
+        frame.picture(offer.picture, disc)
+        if frame.focused(offer):
+            frame.slab("ring-disc", disc.grown(4))
+        frame.text(offer.label, label, theme.LABEL.with_(size=38, keyline=theme.INK))
+    furniture.beside(frame, words.NURU_AVATAR, "pointing", strip.centred(min(strip.w, 1000), strip.h))
+
+
+def _grid(choices: list[Offer], page: Box, columns: int, height: float) -> list[tuple[Offer, Box]]:
+    """Choices in rows, in the middle of the page."""
+    rows = -(-len(choices) // columns)
+    gap = 28.0
+    tall = min(height, (page.h - gap * (rows - 1)) / rows)
+    used = page.centred(page.w, tall * rows + gap * (rows - 1))
+    cells = [cell for row in used.rows(rows, gap) for cell in row.columns(columns, gap)]
+    return list(zip(choices, cells, strict=False))
+
+
+COMPOSE = {Screen.LANGUAGE: language, Screen.TRACK: track, Screen.AVATAR: avatar}

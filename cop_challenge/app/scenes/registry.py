@@ -1,0 +1,30 @@
+"""Finds the scene for a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cop_challenge.activities import registry
+from cop_challenge.app.scenes import attract, bay, choices, overlays, plain
+from cop_challenge.core.visit import Screen, VisitView
+from cop_challenge.ui.frame import Frame
+
+Compose = Callable[[Frame, VisitView], None]
+
+SCENES: dict[Screen, Compose] = {
+    Screen.ATTRACT: attract.compose,
+    **choices.COMPOSE,
+    **bay.COMPOSE,
+    **overlays.COMPOSE,
+}
+
+
+def compose(frame: Frame, view: VisitView) -> None:
+    """Draw the view: its kind's own scene in a lesson, else the plain one."""
+    if view.screen is Screen.LESSON:
+        assert view.card is not None
+        (registry.scene(view.card.kind) or plain.compose)(frame, view)
+    else:
+        SCENES[view.screen](frame, view)
+    if not frame.first and frame.targets:
+        frame.first = frame.targets[0].id

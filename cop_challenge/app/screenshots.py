@@ -1,0 +1,65 @@
+"""`screenshots`: every picture of the game as a file, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cop_challenge.app import wiring
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture."""
+
+    path: Path
+    problems: tuple[str, ...]
+
+
+def take(
+    out: Path,
+    codes: Sequence[str],
+    sizes: Sequence[tuple[int, int]],
+    tracks: Sequence[str] = (),
+    packs: Sequence[Path] = (),
+) -> Iterator[Shot]:
+    """Writes `out/<language>/<width>x<height>/<name>.png`, one by one."""
+    wiring.headless()
+    import pygame
+
+    from cop_challenge.app.studio import Studio
+    from cop_challenge.app.survey import every_view
+    from cop_challenge.core.visit import Screen
+    from cop_challenge.ui.canvas import Canvas
+    from cop_challenge.ui.frame import Situation
+    from cop_challenge.ui.geometry import Viewport
+
+    places = wiring.places()
+    loaded = wiring.library(places, packs)
+    options = wiring.visit_options(places, wiring.Choices(), loaded)
+    if tracks:
+        options = replace(options, cards=tuple(card for card in options.cards if card.track in tracks))
+    studio = Studio(places)
+    studio.picture_roots = loaded.picture_roots
+    pygame.display.init()
+    for code in codes:
+        for size in sizes:
+            surface = pygame.display.set_mode(size)
+            studio.forget()
+            folder = out / code / f"{size[0]}x{size[1]}"
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, view in every_view(options):
+                if view.screen is not Screen.LANGUAGE:
+                    view = replace(view, language=code)
+                studio.translator.language = code
+                first = studio.compose(view, Situation(Viewport(*size), studio.translator.right_to_left, still=True))
+                situation = replace(first.situation, focus=first.first)
+                frame = studio.compose(view, situation)
+                Canvas(surface).show(frame.items)
+                path = folder / f"{name}.png"
+                pygame.image.save(surface, path)
+                missing = [f"no font has “{char}”" for char in sorted(studio.typesetter.missing)]
+                studio.typesetter.missing.clear()
+                pictures = [f"picture {name}: {what}" for name, what in studio.art.problems.items()]
+                yield Shot(path, (*frame.problems, *missing, *pictures))

@@ -1,0 +1,302 @@
+"""A station: visit after visit, input to actions, views to pictures, results to the recorder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+import pygame
+
+from cop_challenge.app.scenes import overlays
+from cop_challenge.app.studio import Studio
+from cop_challenge.core import actions as do
+from cop_challenge.core import words
+from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.result import Result
+from cop_challenge.core.visit import Language, Screen, Visit, VisitOptions, VisitView
+from cop_challenge.i18n.locale import SOURCE_LANGUAGE
+from cop_challenge.store.database import Row
+from cop_challenge.ui import focus, input as pads
+from cop_challenge.ui.canvas import Canvas
+from cop_challenge.ui.frame import Frame, Situation
+from cop_challenge.ui.geometry import Viewport
+
+TICK_SECONDS = 0.25
+"""How often the visit's clocks are told the time."""
+
+CLOSING = (
+    Offer("stay", do.Return(), words.CLOSE_NO, Role.ADVANCE),
+    Offer("close", do.Leave(), words.CLOSE_YES, Role.BACK),
+)
+
+_NO_OPTIONS = VisitOptions((Language(SOURCE_LANGUAGE, words.TITLE),), (), (), open_lesson=lambda lesson, seed: _none())
+
+
+def _none() -> object:  # pragma: no cover - the attract screen opens no lesson
+    raise LookupError("no lessons yet")
+
+
+class Keeper(Protocol):
+    """Where results go; `store.Recorder`, or a list in tests."""
+
+    def record(self, rows: Sequence[Row]) -> None:
+        """Take rows, at once."""
+
+
+class Station:
+    """The game on one laptop, without its window: give it events and time, take its pictures."""
+
+    def __init__(
+        self,
+        surface: pygame.Surface,
+        studio: Studio,
+        ready: Callable[[], VisitOptions | None],
+        seeds: Callable[[], int],
+        keeper: Keeper,
+        *,
+        station: str = "",
+        hour: Callable[[], str] = lambda: "",
+        language: str = "",
+        still: bool = False,
+    ) -> None:
+        """`ready` gives the options once lessons are loaded; `still`: nothing moves by itself."""
+        self._studio = studio
+        self._ready = ready
+        self._seeds = seeds
+        self._keeper = keeper
+        self._station = station
+        self._hour = hour
+        self._language = language or SOURCE_LANGUAGE
+        self._still = still
+        self._options: VisitOptions | None = None
+        self._waiting = False
+        """Somebody has pressed before the lessons were there."""
+        self._input = pads.Input()
+        self.running = True
+        self.full_screen_wanted = False
+        """Window or full screen should be switched."""
+        self._focus = ""
+        self._focus_seen = False
+        """Whether the ring is shown: for keyboard, gamepad and mouse, not after a touch."""
+        self._pressed = ""
+        self._closing = False
+        self._now = 0.0
+        self._entered = 0.0
+        self._place = ""
+        self._unticked = 0.0
+        self._stale = True
+        self.resize(surface)
+        self._begin()
+
+    # ----------------------------------------------------------------- visit
+
+    def _begin(self) -> None:
+        """A new visit, waiting on the attract screen."""
+        seed = self._seeds()
+        options = self._options or replace(_NO_OPTIONS, languages=(Language(self._language, words.TITLE),))
+        self._visit = Visit(options, seed)
+        self._visit_id = f"{seed & (2**64 - 1):016x}"
+        self._facts = 0
+        self._view = self._visit.view()
+        self._stale = True
+
+    @property
+    def view(self) -> VisitView:
+        """What is shown now."""
+        return self._view
+
+    @property
+    def frame(self) -> Frame:
+        """The picture as last composed."""
+        return self._frame
+
+    @property
+    def loaded(self) -> bool:
+        """Whether lessons can be played."""
+        return self._options is not None
+
+    def act(self, action: do.Action) -> None:
+        """Do it in the visit and keep what came of it."""
+        self._keep(self._visit.act(action))
+        self._view = self._visit.view()
+        if self._view.over:
+            self._begin()
+        self._stale = True
+
+    def _keep(self, results: Sequence[Result]) -> None:
+        rows = []
+        for result in results:
+            self._facts += 1
+            rows.append(Row(self._station, self._visit_id, self._facts, self._hour(), result))
+        self._keeper.record(rows)
+
+    def _load(self) -> None:
+        """Take the lessons once they are there."""
+        if self._options is None and (options := self._ready()):
+            self._options = options
+            if self._view.screen is Screen.ATTRACT:
+                self._begin()
+            if self._waiting:
+                self._waiting = False
+                self.act(do.Continue())
+
+    # ----------------------------------------------------------------- input
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """One event of pygame's."""
+        if event.type == pygame.QUIT:
+            self.running = False
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
+            self._canvas.spoil()
+            self._stale = True
+        elif event.type == pygame.WINDOWLEAVE:
+            self._set(pressed="")
+        for intent in self._input.intents(event):
+            self._obey(intent)
+
+    def open_pads(self) -> None:
+        """Look for gamepads; not before the first picture."""
+        self._input.open_pads()
+
+    def _obey(self, intent: pads.Intent) -> None:
+        if not isinstance(intent, pads.FullScreen) and not self._closing:
+            self._visit.act(do.Stir())
+        targets = self._frame.targets
+        match intent:
+            case pads.Move(direction):
+                self._set(focus=focus.towards(targets, self._focus, direction) if self._focus_seen else self._focus, seen=True)
+            case pads.Step(by):
+                self._set(focus=focus.following(targets, self._focus, by) if self._focus_seen else self._focus, seen=True)
+            case pads.Press():
+                self._take(self._focus)
+            case pads.Pick(number):
+                self._pick(number)
+            case pads.Away():
+                self._away()
+            case pads.Point(x, y):
+                under = focus.at(targets, *self._viewport.point(x, y))
+                if under:
+                    self._set(focus=under, seen=True)
+            case pads.Down(x, y, touch):
+                under = focus.at(targets, *self._viewport.point(x, y))
+                self._set(focus=under or self._focus, pressed=under, seen=not touch)
+            case pads.Up(x, y, _):
+                held, under = self._pressed, focus.at(targets, *self._viewport.point(x, y))
+                self._set(pressed="")
+                if held and held == under:
+                    self._take(held)
+            case pads.FullScreen():
+                self.full_screen_wanted = True
+
+    def _set(self, *, focus: str | None = None, pressed: str | None = None, seen: bool | None = None) -> None:
+        before = self._focus, self._pressed, self._focus_seen
+        self._focus = self._focus if focus is None else focus
+        self._pressed = self._pressed if pressed is None else pressed
+        self._focus_seen = self._focus_seen if seen is None else seen
+        self._stale |= before != (self._focus, self._pressed, self._focus_seen)
+
+    def _take(self, name: str) -> None:
+        target = next((target for target in self._frame.targets if target.id == name), None)
+        if target is None:
+            return
+        if self._closing:
+            self._closing = False
+            self._stale = True
+            self.running = not isinstance(target.action, do.Leave)
+        elif not self.loaded and self._view.screen is Screen.ATTRACT:
+            self._waiting = isinstance(target.action, do.Continue)
+        else:
+            self.act(target.action)
+        # What follows at once must find the new picture's targets, not the old one's.
+        self._recompose()
+
+    def _pick(self, number: int) -> None:
+        """Keys 1 to 9 take answers as they are numbered on their cards."""
+        answers = [offer for offer in self._view.offers if offer.role is Role.ANSWER]
+        if not self._closing and number < len(answers) and answers[number].enabled:
+            self._set(focus=answers[number].id, seen=True)
+            self._take(answers[number].id)
+
+    def _away(self) -> None:
+        """Escape leaves, goes back, or on the attract screen asks whether to close."""
+        if self._closing:
+            self._take("stay")
+            return
+        if self._view.screen is Screen.ATTRACT:
+            self._closing = True
+            self._stale = True
+            self._recompose()
+            return
+        for name in ("leave", "back", "return", "here"):
+            if any(target.id == name for target in self._frame.targets):
+                self._take(name)
+                return
+
+    # ------------------------------------------------------------ time, pictures
+
+    def tick(self, seconds: float) -> None:
+        """Let time go by."""
+        self._now += seconds
+        self._load()
+        self._unticked += seconds
+        if self._unticked >= TICK_SECONDS:
+            before = self._view
+            self._keep(self._visit.act(do.Tick(self._unticked)))
+            self._unticked = 0.0
+            self._view = self._visit.view()
+            if self._view.over:
+                self._begin()
+            self._stale |= self._view != before
+
+    def resize(self, surface: pygame.Surface) -> None:
+        """Draw on another surface from now on."""
+        self._viewport = Viewport(*surface.get_size())
+        self._canvas = Canvas(surface)
+        self._studio.forget()
+        self._stale = True
+        self._frame = self._studio.frame(Situation(self._viewport))
+
+    @property
+    def moving(self) -> bool:
+        """Whether the next picture will differ by itself."""
+        return self._frame.moving
+
+    def draw(self) -> list[pygame.Rect]:
+        """Bring the surface up to date; the rectangles that changed, none if nothing did."""
+        if not self._recompose():
+            return []
+        return self._canvas.show(self._frame.items)
+
+    def _recompose(self) -> bool:
+        if not self._stale and not self._frame.moving:
+            return False
+        place = "closing" if self._closing else f"{self._view.place}:{self._view.activity.done if self._view.activity else ''}"
+        if place != self._place:
+            self._place, self._entered, self._pressed = place, self._now, ""
+            self._focus = ""
+        self._studio.translator.language = self._view.language if self._view.screen is not Screen.ATTRACT else self._language
+        self._frame = self._compose()
+        if self._focus not in {target.id for target in self._frame.targets}:
+            # The thing that had the focus is gone: it goes to what leads on.
+            self._focus = self._frame.first
+            if self._focus_seen:
+                self._frame = self._compose()
+        self._stale = False
+        return True
+
+    def _compose(self) -> Frame:
+        situation = Situation(
+            viewport=self._viewport,
+            right_to_left=self._studio.translator.right_to_left,
+            focus=self._focus if self._focus_seen else "",
+            pressed=self._pressed,
+            now=self._now,
+            age=self._now - self._entered,
+            still=self._still,
+        )
+        if self._closing:
+            frame = self._studio.frame(situation)
+            overlays.closing(frame, CLOSING)
+            return frame
+        return self._studio.compose(self._view, situation)

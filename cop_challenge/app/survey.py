@@ -1,0 +1,101 @@
+"""Every picture the game can show: each screen of a visit, each moment of each lesson."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cop_challenge.core import actions as do
+from cop_challenge.core.activity import Role, legal
+from cop_challenge.core.visit import Screen, Visit, VisitOptions, VisitView
+
+SEED = 7
+
+
+def _took(visit: Visit, *actions: do.Action) -> Visit:
+    """A copy of the visit after the actions."""
+    visit = copy.copy(visit)
+    for action in actions:
+        visit.act(action)
+    return visit
+
+
+def _forward(visit: Visit, screen: Screen) -> Iterator[Visit]:
+    """The visit at every screen up to `screen`, always taking the first way on."""
+    while True:
+        yield visit
+        view = visit.view()
+        if view.screen is screen:
+            return
+        offers = [offer for offer in legal(view.offers) if offer.role in (Role.ANSWER, Role.ADVANCE)]
+        visit = _took(visit, offers[0].action)
+
+
+def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
+    """Every screen that is not a lesson, by name."""
+    visit = Visit(replace(options, track="", minutes=None), SEED)
+    for visit in _forward(visit, Screen.MAP):
+        yield str(visit.view().screen), visit.view()
+    at_map = visit
+    yield "grown-up", _took(visit, do.CallGrownUp()).view()
+    lit = 0
+    for visit in _through(at_map):
+        view = visit.view()
+        if view.screen is Screen.LESSON and not lit:
+            yield "grown-up-in-lesson", _took(visit, do.CallGrownUp()).view()
+        elif view.screen is Screen.LANTERN:
+            lit += 1
+            yield f"lantern-{lit}", view
+            yield f"map-{lit}-lit", _took(visit, do.Continue()).view()
+            if lit in (1, 5):
+                yield f"passport-{lit}", _took(visit, do.Continue(), do.Finish()).view()
+        if lit == 5:
+            break
+    waiting = _took(at_map, do.Tick(options.idle_seconds), do.Tick(options.countdown_seconds / 2))
+    yield "still-here", waiting.view()
+
+
+def _through(visit: Visit) -> Iterator[Visit]:
+    """Snapshots of the visit as a perfect player goes on."""
+    from cop_challenge.core.chance import chance
+    from cop_challenge.sim.players import perfect
+
+    luck = chance(SEED, "survey")
+    while not visit.view().over:
+        visit = _took(visit, perfect(visit, luck))
+        yield visit
+
+
+def lessons(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
+    """Every moment of every lesson, by lesson and place."""
+    for card in options.cards:
+        alone = replace(options, cards=(card,), track=card.track, minutes=None)
+        *_, visit = _forward(Visit(alone, SEED), Screen.MAP)
+        yield from _moments(card.id, _took(visit, do.Open(card.id)))
+
+
+def _moments(lesson: str, visit: Visit) -> Iterator[tuple[str, VisitView]]:
+    """Breadth first over everything that can be done, each differing view once."""
+    ahead, seen = [visit], set()
+    while ahead:
+        visit = ahead.pop(0)
+        view = visit.view()
+        activity = view.activity
+        if view.screen is not Screen.LESSON or activity is None:
+            continue
+        marks = tuple((offer.id, offer.mark) for offer in activity.offers)
+        # How one came here does not change the picture, only how far the bar stands.
+        key = activity.place, marks, activity.note
+        if key in seen:
+            continue
+        seen.add(key)
+        number = sum(place == activity.place for place, _, _ in seen)
+        yield f"{lesson}.{activity.place}-{number}", view
+        ahead += [_took(visit, offer.action) for offer in legal(activity.offers)]
+
+
+def every_view(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
+    """Screens first, then lessons."""
+    yield from screens(options)
+    yield from lessons(options)

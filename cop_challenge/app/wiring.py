@@ -1,0 +1,178 @@
+"""Where the game is put together: the only module that reads the clock, the environment and paths."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cop_challenge.core.text import Text
+from cop_challenge.core.visit import Language, VisitOptions
+
+if TYPE_CHECKING:
+    from cop_challenge.lessons.library import Library
+
+APP_NAME = "cop-challenge"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders the game reads, and the one it writes."""
+
+    assets: Path
+    content: Path
+    locales: Path
+    data: Path
+    """Results; the user's data folder of this system, or COP_CHALLENGE_DATA."""
+
+    @property
+    def results(self) -> Path:
+        """The results file."""
+        return self.data / "results.sqlite"
+
+
+def places() -> Places:
+    """In a wheel assets, content and locales lie inside the package, in a checkout beside it."""
+    package = Path(__file__).resolve().parent.parent
+    root = package if (package / "assets").is_dir() else package.parent
+    return Places(root / "assets", root / "content", root / "locales", _data())
+
+
+def _data() -> Path:
+    if given := os.environ.get("COP_CHALLENGE_DATA"):
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the command line chose for the station."""
+
+    track: str = ""
+    language: str = ""
+    minutes: float | None = None
+    packs: tuple[Path, ...] = ()
+    seed: int | None = None
+    size: tuple[int, int] | None = None
+    """Of a window; None: the whole screen."""
+
+
+def languages(places: Places) -> tuple[Language, ...]:
+    """What the station speaks, each named in itself."""
+    from cop_challenge.i18n.locale import available, own_name
+
+    return tuple(Language(code, Text(own_name(code))) for code in available(places.locales))
+
+
+def library(places: Places, packs: Sequence[Path] = ()) -> Library:
+    """All lessons; loading takes a moment, so the station does it beside its first picture."""
+    from cop_challenge.lessons.library import load_library
+
+    return load_library(places.content, places.assets, packs)
+
+
+def visit_options(places: Places, choices: Choices, loaded: Library) -> VisitOptions:
+    """What visits of this station may use."""
+    return VisitOptions(
+        languages=languages(places),
+        tracks=tuple(loaded.tracks.values()),
+        cards=loaded.cards,
+        open_lesson=loaded.open_lesson,
+        minutes=choices.minutes,
+        language=choices.language,
+        track=choices.track,
+    )
+
+
+@dataclass
+class Beside:
+    """Work done in a thread while the first picture is shown."""
+
+    work: Callable[[], VisitOptions]
+    _done: VisitOptions | None = None
+    _error: BaseException | None = None
+    _thread: threading.Thread | None = field(default=None, repr=False)
+
+    def start(self) -> None:
+        """Begin, if not begun."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="lessons", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._done = self.work()
+        except BaseException as error:
+            self._error = error
+
+    def ready(self) -> VisitOptions | None:
+        """The result, or None as long as it is being made; raises what the work raised."""
+        if self._error:
+            raise self._error
+        return self._done
+
+
+def seeds(first: int | None) -> Callable[[], int]:
+    """Seeds of visits: random 64-bit numbers, or counted from `first` so that a day can be replayed."""
+    if first is None:
+        return lambda: secrets.randbits(63)
+    counter = iter(range(first, sys.maxsize))
+    return lambda: next(counter)
+
+
+def hour_now() -> str:
+    """The hour, local time, as results keep it: never the minute."""
+    return datetime.now().strftime("%Y-%m-%dT%H")
+
+
+def now() -> float:
+    """Seconds on a clock that never jumps."""
+    return time.perf_counter()
+
+
+def station_id(places: Places) -> str:
+    """This laptop's random id, made at its first visit."""
+    path = places.data / "station.txt"
+    try:
+        known = path.read_text(encoding="utf-8").strip()
+        if known:
+            return known
+    except (OSError, UnicodeDecodeError):
+        pass
+    made = secrets.token_hex(4)
+    try:
+        places.data.mkdir(parents=True, exist_ok=True)
+        path.write_text(made + "\n", encoding="utf-8")
+    except OSError:
+        pass  # a read-only folder: the recorder will say so; this run keeps its id
+    return made
+
+
+def prepare_sdl() -> None:
+    """Settings SDL reads when the window opens; whatever the user has set stays.
+
+    Without a GPU, SDL's texture framebuffer pushes every software frame through OpenGL: 0.4 s more at
+    start, 100 MiB more and a whole core at 60 frames. Windows never does that and macOS has nothing
+    else, so only X11 is told.
+    """
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+
+def headless() -> None:
+    """No window and no sound device: for pictures, tests and measurements."""
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
+    prepare_sdl()

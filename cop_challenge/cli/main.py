@@ -1,0 +1,243 @@
+"""The command line. Each command is a few lines and imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from cop_challenge import __version__
+from cop_challenge.app.wiring import Choices, places
+
+GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+class Size(click.ParamType):
+    """`1920x1080`."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, context: click.Context | None
+    ) -> tuple[int, int]:
+        """Width and height in pixels."""
+        width, _, height = str(value).lower().partition("x")
+        if not (width.isdigit() and height.isdigit() and 320 <= int(width) <= 8192 and 320 <= int(height) <= 8192):
+            self.fail(f"{value} is no window size; write width x height, such as 1366x768.", param, context)
+        return int(width), int(height)
+
+
+_pack = click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of lessons to add; may be given again.",
+)
+_seed = click.option("--seed", type=click.IntRange(0), help="Deal the same visits again.")
+
+
+@click.group(
+    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="cop-challenge")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """The Child Online Protection Challenge: a station children, parents and teachers can play.
+
+    Alone, it plays.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(play)
+
+
+@cli.command()
+@click.option("--track", default="", help="Offer only this track: 5-7, 8-12, 13-17, parents or educators.")
+@click.option("--lang", "language", default="", help="Play in this language, such as en.")
+@click.option("--minutes", type=click.FloatRange(1, 120), help="How long a visit lasts.")
+@click.option("--size", type=Size(), help="Play in a window of this size instead of the whole screen.")
+@_pack
+@_seed
+def play(
+    track: str = "",
+    language: str = "",
+    minutes: float | None = None,
+    size: tuple[int, int] | None = None,
+    packs: tuple[Path, ...] = (),
+    seed: int | None = None,
+) -> int:
+    """The station (F11: window or whole screen; Escape on the first screen: close)."""
+    choices = Choices(track, language, minutes, packs, seed, size)
+    _known_language(language)
+    from cop_challenge.app.play import UnknownTrack, play as play_game
+    from cop_challenge.app.wiring import prepare_sdl
+
+    prepare_sdl()
+    from cop_challenge.app.window import NoDisplay
+
+    try:
+        play_game(choices)
+    except NoDisplay as error:
+        click.echo(
+            f"There is no screen to play on ({error}); without one, “simulate”, “screenshots” and “check” work.",
+            err=True,
+        )
+        return PROBLEMS
+    except UnknownTrack as error:
+        raise click.UsageError(str(error)) from None
+    return GOOD
+
+
+def _known_language(code: str) -> None:
+    from cop_challenge.i18n.locale import available
+
+    known = available(places().locales)
+    if code and code not in known:
+        raise click.UsageError(f"There is no language “{code}” here; there are: {', '.join(known)}.")
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def check(paths: tuple[Path, ...], form: str) -> int:
+    """Every problem in lessons and packs: files or folders; without any, the built-in content."""
+    import json
+
+    from cop_challenge.lessons.checking import check_paths
+
+    here = places()
+    report = check_paths(paths or (here.content,), here.content, here.assets)
+    if form == "json":
+        click.echo(json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False))
+    else:
+        for problem in report.problems:
+            click.echo(str(problem))
+        count = len(report.problems)
+        found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
+        lessons = "1 lesson" if report.lessons == 1 else f"{report.lessons} lessons"
+        click.echo(f"{lessons} in order, {found}.")
+    return PROBLEMS if report.problems else GOOD
+
+
+@cli.command()
+@click.argument("packs", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--visits", type=click.IntRange(1), default=50, show_default=True, help="How many visits to play.")
+@click.option("--minutes", type=click.FloatRange(1, 120), help="How long a visit lasts.")
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True)
+def simulate(packs: tuple[Path, ...], visits: int, minutes: float | None, seed: int) -> int:
+    """Simulated players through every lesson, and through whole visits; “stuck” is a failure."""
+    from cop_challenge.app import wiring
+    from cop_challenge.sim.runner import Summary, every_lesson, many_visits
+
+    loaded = wiring.library(places(), packs)
+    options = wiring.visit_options(places(), Choices(minutes=minutes), loaded)
+    if not options.cards:
+        click.echo("There is no lesson to play; see “check”.", err=True)
+        return PROBLEMS
+    alone, together = Summary(), Summary()
+    for played in every_lesson(options, seed):
+        alone.add(played)
+    for played in many_visits(options, visits, seed):
+        together.add(played)
+    for stuck in alone.stuck + together.stuck:
+        click.echo(str(stuck))
+    ended = ", ".join(f"{count} {name}" for name, count in sorted(together.outcomes.items()))
+    click.echo(f"{len(options.cards)} lessons by every player: {alone.visits} visits, {len(alone.stuck)} stuck.")
+    click.echo(f"{visits} whole visits: {len(together.stuck)} stuck; ended: {ended}.")
+    for problem in loaded.problems:
+        click.echo(str(problem), err=True)
+    never = sorted(set(loaded.lessons) - set(alone.finished))
+    if never:
+        click.echo(f"Never finished: {', '.join(never)}.")
+    return PROBLEMS if alone.stuck or together.stuck or never or loaded.problems else GOOD
+
+
+@cli.command()
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the pictures.")
+@click.option("--lang", "codes", multiple=True, help="Language; may be given again.")
+@click.option("--size", "sizes", multiple=True, type=Size(), help="Picture size; may be given again.")
+@click.option("--track", "tracks", multiple=True, help="Only these tracks' lessons; may be given again.")
+@_pack
+def screenshots(
+    out: Path, codes: tuple[str, ...], sizes: tuple[tuple[int, int], ...], tracks: tuple[str, ...], packs: tuple[Path, ...]
+) -> int:
+    """Every screen and every moment of every lesson as PNG; no display needed.
+
+    Text that does not fit and controls that overlap are failures.
+    """
+    for code in codes:
+        _known_language(code)
+    from cop_challenge.app.screenshots import take
+
+    shots = 0
+    wrong: list[str] = []
+    for shot in take(out, codes or ("en",), sizes or ((1920, 1080),), tracks, packs):
+        shots += 1
+        wrong += [f"{shot.path.name}: {problem}" for problem in shot.problems]
+    for line in wrong:
+        click.echo(line)
+    click.echo(f"{shots} pictures in {out}, {len(wrong)} problems.")
+    return PROBLEMS if wrong else GOOD
+
+
+@cli.group()
+def results() -> None:
+    """What was played on this station."""
+
+
+@results.command()
+@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else the screen.")
+@click.option("--from", "source", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Another results file.")
+def export(form: str, out: Path | None, source: Path | None) -> int:
+    """All facts as a table: no names, no times finer than the hour."""
+    from cop_challenge.store.database import Store, StoreError
+    from cop_challenge.store.export import FORMATS
+
+    path = source or places().results
+    if not path.is_file():
+        click.echo(f"Nothing has been played here yet: there is no {path}.", err=True)
+        return PROBLEMS
+    try:
+        with Store(path) as store:
+            if out is None:
+                FORMATS[form](store.rows(), sys.stdout)
+            else:
+                with out.open("w", encoding="utf-8", newline="") as file:
+                    count = FORMATS[form](store.rows(), file)
+                click.echo(f"{count} facts in {out}.")
+    except (StoreError, OSError) as error:
+        click.echo(str(error), err=True)
+        return PROBLEMS
+    return GOOD
+
+
+@cli.command()
+@click.option("--size", type=Size(), default="1920x1080", show_default=True)
+@click.option("--seconds", type=click.FloatRange(0.5, 60), default=4, show_default=True, help="Length of each measurement.")
+def bench(size: tuple[int, int], seconds: float) -> int:
+    """Start time, frame times, input latency, CPU on a still screen and memory, as JSON."""
+    import json
+
+    from cop_challenge.app.bench import measure
+
+    click.echo(json.dumps(measure(size, seconds), indent=2))
+    return GOOD
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code: 0 good, 1 problems found, 2 wrong use."""
+    if hasattr(sys.stdout, "reconfigure"):
+        # Windows consoles and pipes may not be UTF-8; a message must never end in a traceback.
+        sys.stdout.reconfigure(errors="replace")
+        sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        outcome = cli.main(list(arguments), prog_name="cop-challenge", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except click.exceptions.Abort:
+        return PROBLEMS
+    return outcome if isinstance(outcome, int) else GOOD

@@ -1,0 +1,52 @@
+"""`check`: every problem of the given files and folders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cop_challenge.lessons.diagnostics import Complaint, Problem
+from cop_challenge.lessons.pack import Inherited, load_pack, pack_of
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found."""
+
+    lessons: int
+    """Lessons in order."""
+    problems: tuple[Problem, ...]
+
+
+def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
+    """Folders are packs, files are lessons of the pack they lie in.
+
+    Built-in tracks, characters and pictures are at hand for all of them.
+    """
+    base = load_pack(content, Inherited(assets))
+    inherited = Inherited(assets, base.tracks, base.characters)
+    problems: list[Problem] = []
+    lessons = 0
+    for path in paths:
+        if path.is_dir():
+            same = path.resolve() == content.resolve()
+            pack = base if same else load_pack(path, inherited)
+        elif path.exists() or path.is_symlink():
+            pack = load_pack(pack_of(path), inherited, only=path.absolute())
+        else:
+            problems.append(Complaint("unreadable", {"reason": "there is no such file or folder"}).at(path))
+            continue
+        lessons += len(pack.lessons)
+        problems += (_shortened(problem) for problem in pack.problems)
+    return Report(lessons, tuple(problems))
+
+
+def _shortened(problem: Problem) -> Problem:
+    """The problem with its file as seen from here, where that is shorter."""
+    from dataclasses import replace
+
+    try:
+        return replace(problem, file=problem.file.relative_to(Path.cwd()))
+    except ValueError:
+        return problem

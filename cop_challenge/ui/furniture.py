@@ -1,0 +1,126 @@
+"""What several screens share: the head of the page, Nuru with a bubble, the row of lanterns."""
+
+from __future__ import annotations
+
+import math
+
+from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.tags import Habit
+from cop_challenge.core.text import Text
+from cop_challenge.core.visit import VisitView
+from cop_challenge.ui import theme
+from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.theme import TextStyle
+
+LANTERNS = {
+    Habit.SET_LIMITS: "s-set-limits",
+    Habit.MEETING: "m-meet-offline",
+    Habit.ACCEPTING: "a-accept",
+    Habit.REACT: "r-react",
+    Habit.TELL: "t-tell",
+}
+
+GLASS = {
+    Habit.SET_LIMITS: theme.colour("#FFC53D"),
+    Habit.MEETING: theme.colour("#FF6489"),
+    Habit.ACCEPTING: theme.colour("#6FF0B8"),
+    Habit.REACT: theme.colour("#38BDF8"),
+    Habit.TELL: theme.colour("#9C78FF"),
+}
+
+SYMBOLS = {
+    Habit.SET_LIMITS: "ui/icons/hourglass.svg",
+    Habit.MEETING: "ui/icons/pin.svg",
+    Habit.ACCEPTING: "ui/icons/envelope.svg",
+    Habit.REACT: "ui/icons/hand.svg",
+    Habit.TELL: "ui/icons/tell.svg",
+}
+
+
+def light_of(view: VisitView) -> float:
+    """How far the night has gone: 0 to 1."""
+    return len(view.lit) / len(Habit)
+
+
+def offer(view: VisitView, *roles: Role) -> Offer | None:
+    """The first offer with one of the roles."""
+    return next((offer for offer in view.offers if offer.role in roles), None)
+
+
+def offers(view: VisitView, role: Role) -> list[Offer]:
+    """All offers with the role."""
+    return [offer for offer in view.offers if offer.role is role]
+
+
+def lantern(frame: Frame, habit: Habit, lit: bool, box: Box, alpha: int = 255) -> None:
+    """One lantern."""
+    state = "lit" if lit else "unlit"
+    frame.picture(f"lanterns/{LANTERNS[habit]}-{state}.svg", box, alpha=alpha)
+
+
+def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
+    """The row on top: the way back, the lanterns, "I want a grown-up". Returns the page below it."""
+    row, page = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10, 20)
+    away = offer(view, Role.LEAVE, Role.BACK)
+    if away:
+        frame.round_button(away, row.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
+    help_ = offer(view, Role.HELP)
+    if help_:
+        frame.round_button(help_, row.cut_right(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
+    if garland:
+        plate = Box(row.x + theme.TOUCH + 28, row.y + 6, 500, 104)
+        frame.slab("chip", plate)
+        for habit, place in zip(Habit, plate.inset(30, 8).columns(len(Habit)), strict=True):
+            lantern(frame, habit, habit in view.lit, place)
+    return page
+
+
+def title(frame: Frame, text: Text, page: Box, style: TextStyle = theme.HEADING) -> Box:
+    """A heading between the round buttons; returns what is left of the page."""
+    row = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10)[0]
+    frame.text(text, row.inset(theme.TOUCH + 30, 0), style)
+    return page
+
+
+FIGURES = (560.0, 420.0, 300.0, 220.0, 160.0)
+"""Sizes Nuru comes in: few, because each is a picture of its own."""
+
+
+def nuru(frame: Frame, pose: str, box: Box, *, floating: bool = False) -> None:
+    """Nuru in the middle of the box; `floating`: gently up and down."""
+    room = min(box.w, box.h)
+    size = next((size for size in FIGURES if size <= room), room)
+    box = box.centred(size, size)
+    if floating and not frame.situation.still:
+        frame.moving = True
+        box = box.moved(y=round(10 * math.sin(frame.situation.now * math.tau / 3.2), 1))
+    frame.picture(f"nuru/{pose}.svg", box, mirror=pose in ("pointing", "thinking"))
+
+
+def says(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
+    """A bubble with Nuru below it."""
+    height = min(box.h * 0.55, frame.text_height(text, box.w - 72, style) + 58)
+    figure = min(box.w, box.h - height - 20)
+    bubble, rest = box.cut_top(height)
+    frame.bubble(text, bubble, style)
+    frame.picture("ui/badges/tail-down.svg", Box(box.x + box.w / 2 - 30, bubble.bottom - 12, 60, 40))
+    nuru(frame, pose, rest.cut_top(20)[1].centred(figure, figure))
+
+
+def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
+    """Nuru with a bubble at the side, for a low strip."""
+    figure, rest = box.cut_left(min(box.h, 260), 16)
+    nuru(frame, pose, figure)
+    height = min(rest.h, frame.text_height(text, rest.w - 72, style) + 58)
+    frame.bubble(text, rest.centred(rest.w, height), style)
+
+
+def dealt(frame: Frame, box: Box, number: int) -> Box:
+    """Where a card is while cards are dealt: each a little after the one before, easing to its place."""
+    age = frame.situation.age - 0.05 * number
+    if frame.situation.still or age >= 0.24:
+        return box
+    frame.moving = True
+    share = max(0.0, age / 0.24)
+    return box.moved(y=round(48 * (1 - share) ** 3, 1))
