@@ -16,7 +16,7 @@ def play(choices: wiring.Choices, *, after_first: Callable[[], None] = lambda: N
     wiring.prepare_sdl()
     from cop_challenge.app.window import open_window, run
 
-    surface = open_window(choices.size)
+    surface = open_window(choices.size, wiring.driver_chosen())
     from cop_challenge.app.station import Station
     from cop_challenge.app.studio import Studio
     from cop_challenge.store.recorder import Recorder

@@ -22,10 +22,19 @@ class NoDisplay(RuntimeError):
     """There is no screen to open a window on."""
 
 
-def open_window(size: tuple[int, int] | None) -> pygame.Surface:
-    """A resizable window of that size, or the whole screen; NoDisplay if there is none."""
+NO_SCREEN = frozenset({"offscreen", "dummy"})
+"""Drivers SDL falls back to by itself where there is nothing to see."""
+
+
+def open_window(size: tuple[int, int] | None, chosen: bool = False) -> pygame.Surface:
+    """A resizable window of that size, or the whole screen; NoDisplay if there is none.
+
+    `chosen`: somebody has named the video driver, so whatever it is, it is meant.
+    """
     try:
         pygame.display.init()
+        if pygame.display.get_driver() in NO_SCREEN and not chosen:
+            raise NoDisplay("no display was found")
         pygame.display.set_caption("Lantern Bay")
         if size:
             return pygame.display.set_mode(size, pygame.RESIZABLE)
@@ -37,7 +46,7 @@ def open_window(size: tuple[int, int] | None) -> pygame.Surface:
 def switch_full_screen(size: tuple[int, int]) -> pygame.Surface:
     """From window to full screen, or back to a window of `size`."""
     full = bool(pygame.display.get_surface().get_flags() & pygame.FULLSCREEN)
-    return open_window(size if full else None)
+    return open_window(size if full else None, chosen=True)
 
 
 def run(

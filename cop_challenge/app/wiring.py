@@ -171,6 +171,11 @@ def prepare_sdl() -> None:
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 
+def driver_chosen() -> bool:
+    """Whether somebody has named SDL's video driver."""
+    return "SDL_VIDEODRIVER" in os.environ
+
+
 def headless() -> None:
     """No window and no sound device: for pictures, tests and measurements."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"

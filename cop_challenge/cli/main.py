@@ -44,13 +44,14 @@ _seed = click.option("--seed", type=click.IntRange(0), help="Deal the same visit
 )
 @click.version_option(__version__, prog_name="cop-challenge")
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context) -> int:
     """The Child Online Protection Challenge: a station children, parents and teachers can play.
 
     Alone, it plays.
     """
     if context.invoked_subcommand is None:
-        context.invoke(play)
+        return int(context.invoke(play))
+    return GOOD
 
 
 @cli.command()

@@ -23,6 +23,8 @@ MIRRORED = frozenset({"back", "next", "retry", "speaker"})
 
 SMALLEST_TARGET = 96.0
 
+ANY_ROOM = Box(0, 0, 1e5, 1e5)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -158,11 +160,12 @@ class Frame:
         )
         return setting.height / view.scale
 
-    def text_width(self, text: Text | str, style: TextStyle) -> float:
-        """Units the words take on one line at the style's full size."""
+    def text_width(self, text: Text | str, style: TextStyle, room: Box = ANY_ROOM) -> float:
+        """Units the longest line takes when the words are set in a box of that size."""
         words = self.say(text) if isinstance(text, Text) else text
         view = self.situation.viewport
-        setting = self.typesetter.fit(words, style, 10**6, 10**6, view.scale, self.situation.right_to_left)
+        width, height = view.length(room.w), view.length(room.h)
+        setting = self.typesetter.fit(words, style, width, height, view.scale, self.situation.right_to_left)
         return setting.width / view.scale
 
     # ------------------------------------------------------------ controls
@@ -212,7 +215,7 @@ class Frame:
         if offer.picture:
             # Icon and words together stand in the middle.
             size = min(60.0, face.h)
-            width = min(face.w - size - 20, self.text_width(words, style) + 4)
+            width = self.text_width(words, style, Box(0, 0, face.w - size - 20, face.h)) + 4
             both = face.centred(size + 20 + width, face.h)
             spot, face = both.cut_left(size, 20)
             self.icon(offer.picture, spot.centred(size, size), colour)

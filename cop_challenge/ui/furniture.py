@@ -101,7 +101,8 @@ def nuru(frame: Frame, pose: str, box: Box, *, floating: bool = False) -> None:
 def says(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
     """A bubble with Nuru below it."""
     height = min(box.h * 0.55, frame.text_height(text, box.w - 72, style) + 58)
-    figure = min(box.w, box.h - height - 20)
+    figure = min(box.w, box.h - height - 20, FIGURES[1])
+    box = box.centred(box.w, height + 20 + figure)
     bubble, rest = box.cut_top(height)
     frame.bubble(text, bubble, style)
     frame.picture("ui/badges/tail-down.svg", Box(box.x + box.w / 2 - 30, bubble.bottom - 12, 60, 40))

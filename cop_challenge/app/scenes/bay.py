@@ -10,7 +10,9 @@ from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 
-HABIT = theme.LABEL.with_(family="title", size=36, colour=theme.AMBER_TEXT, least=28, balanced=True)
+HABIT = theme.LABEL.with_(family="title", size=38, colour=theme.AMBER_TEXT, least=28, balanced=True)
+HUNG = 1.25
+"""Height of a lantern by its width."""
 LESSON = theme.LABEL.with_(size=32, least=28, balanced=True)
 
 
@@ -43,12 +45,13 @@ def _lantern(frame: Frame, habit: Habit, lit: bool, offer: Offer | None, box: Bo
         picture, plate = box.cut_left(box.h, 16)
         plate = plate.inset(0, max(0.0, (plate.h - 170) / 2))
     else:
+        box = box.centred(box.w, box.w * HUNG + 6 + 190)
         plate, picture = box.cut_bottom(190, 6)
     pressed = frame.target(offer, box) if offer else False
     focused = bool(offer) and frame.focused(offer)  # type: ignore[arg-type]
     furniture.lantern(frame, habit, lit, picture.moved(y=6 if pressed else 0))
     if not offer:
-        frame.text(words.HABITS[habit], plate, HABIT.with_(keyline=theme.INK))
+        frame.text(words.HABITS[habit], plate, HABIT.with_(size=44, colour=theme.CREAM, keyline=theme.INK))
         return
     frame.slab("tile-selected" if focused else "tile", plate)
     if focused:

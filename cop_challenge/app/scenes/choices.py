@@ -10,6 +10,8 @@ from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 
 TRACK_AGES = theme.LABEL.with_(family="title", size=48, colour=theme.AMBER_TEXT)
+WINDOW = 1.4
+"""Height of a window by its width."""
 TRACK_NAME = theme.LABEL.with_(size=34, least=28)
 
 
@@ -49,6 +51,7 @@ def _window(frame: Frame, offer: Offer, ages: words.Text, box: Box) -> None:
         picture, label = box.cut_left(box.h * 0.8, 20)
         label = label.inset(0, max(0.0, (box.h - 150) / 2))
     else:
+        box = box.centred(box.w, box.w * WINDOW + 12 + 150)
         label, picture = box.cut_bottom(150, 12)
     name = offer.picture.replace("-idle", "-focus") if focused else offer.picture
     frame.picture(name, picture.moved(y=6 if pressed else 0), alpha=255 if offer.enabled else 90)
@@ -69,7 +72,7 @@ def avatar(frame: Frame, view: VisitView) -> None:
     choices = furniture.offers(view, Role.ANSWER)
     strip, page = page.cut_bottom(220, 10)
     columns = 2 if frame.portrait else 3
-    for number, (offer, box) in enumerate(_grid(choices, page, columns, 420)):
+    for number, (offer, box) in enumerate(_grid(choices, page.centred(min(page.w, 480 * columns), page.h), columns, 420)):
         place = furniture.dealt(frame, box, number)
         side = min(place.w, place.h - 66)
         pressed = frame.target(offer, place)

@@ -13,7 +13,8 @@ from cop_challenge.ui.geometry import Box
 GAP = 20.0
 NOTE = theme.STORY.with_(size=36, least=30)
 POSES = {Tone.GOOD: "happy", Tone.TRY_AGAIN: "thinking", Tone.WORRIED: "worried"}
-CARD = (112.0, 168.0)
+PICTURE = 96.0
+CARD = (112.0, 176.0)
 """Least and greatest height of an answer card."""
 
 
@@ -56,16 +57,19 @@ def _main(frame: Frame, view: VisitView, activity: View, answers: list[Offer], p
     page = page.cut_top(26)[1]
     count = len(answers)
     panel_height = _panel_height(frame, activity, page.w)
-    least = CARD[0] * count + GAP * (count - 1) + GAP if count else 0
-    panel, rest = page.cut_top(min(panel_height, page.h - least), GAP)
     if not count:
-        panel = page.centred(page.w, min(page.h, max(panel_height, 420)))
+        _panel(frame, view, activity, page.centred(page.w, min(page.h, max(panel_height, 420))))
+        return
+    panel_height = min(panel_height, page.h - (CARD[0] + GAP) * count)
+    height = min(CARD[1], (page.h - panel_height) / count - GAP)
+    # What is left over goes a third above and two thirds below, where the eye expects it.
+    spare = page.h - panel_height - (height + GAP) * count
+    page = page.cut_top(spare / 3)[1]
+    panel, rest = page.cut_top(panel_height, GAP)
     _panel(frame, view, activity, panel)
-    if count:
-        height = min(CARD[1], (rest.h - GAP * (count - 1)) / count)
-        boxes = rest.cut_top(height * count + GAP * (count - 1))[0].rows(count, GAP)
-        for number, (offer, box) in enumerate(zip(answers, boxes, strict=True)):
-            frame.answer(offer, furniture.dealt(frame, box, number), str(number + 1))
+    boxes = rest.cut_top(height * count + GAP * (count - 1))[0].rows(count, GAP)
+    for number, (offer, box) in enumerate(zip(answers, boxes, strict=True)):
+        frame.answer(offer, furniture.dealt(frame, box, number), str(number + 1))
 
 
 def _panel_height(frame: Frame, activity: View, width: float) -> float:
@@ -86,7 +90,8 @@ def _story(activity: View) -> theme.TextStyle:
 
 
 def _portrait_width(activity: View) -> float:
-    return 130 + 24 if activity.speaker else 0
+    """Units beside the story that a face and a picture take."""
+    return (130 + 24 if activity.speaker else 0) + (PICTURE + 20 if activity.picture else 0)
 
 
 def _panel(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
@@ -105,8 +110,8 @@ def _panel(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
         face, inner = inner.cut_left(130, 24)
         frame.picture(activity.speaker.picture, face.centred(130, min(130, face.h)))
     if activity.picture:
-        picture, inner = inner.cut_right(96, 20)
-        frame.icon(activity.picture, picture.centred(96, min(96, picture.h)), theme.INK)
+        picture, inner = inner.cut_right(PICTURE, 20)
+        frame.icon(activity.picture, picture.centred(PICTURE, min(PICTURE, picture.h)), theme.INK)
     frame.text(activity.story, inner, _story(activity))
     _chip(frame, view, box)
     if activity.feeling:
@@ -148,7 +153,7 @@ def _aside(frame: Frame, activity: View, box: Box) -> None:
             for offer, place in zip(buttons, foot.columns(len(buttons), 24), strict=True):
                 frame.button(offer, place, primary=offer.role is Role.ADVANCE)
     else:
-        for offer in sorted(buttons, key=lambda offer: offer.role is not Role.ADVANCE, reverse=False):
+        for offer in buttons:
             place, box = box.cut_bottom(140, 16)
             frame.button(offer, place, primary=offer.role is Role.ADVANCE)
     note = activity.note

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from cop_challenge.activities import registry
 from cop_challenge.app.scenes import attract, bay, choices, overlays, plain
+from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.visit import Screen, VisitView
 from cop_challenge.ui.frame import Frame
 
@@ -26,5 +27,6 @@ def compose(frame: Frame, view: VisitView) -> None:
         (registry.scene(view.card.kind) or plain.compose)(frame, view)
     else:
         SCENES[view.screen](frame, view)
-    if not frame.first and frame.targets:
-        frame.first = frame.targets[0].id
+    if not frame.first:
+        ahead = (offer for offer in legal(view.offers) if offer.role in (Role.ANSWER, Role.ADVANCE))
+        frame.first = next((offer.id for offer in ahead), "")
