@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import pygame
 
 from cop_challenge.app import wiring
+from cop_challenge.app.station import Keeper, Station
+from cop_challenge.app.studio import Studio
+from cop_challenge.app.window import Loop, open_window
+from cop_challenge.store.recorder import Recorder
 
 
 class UnknownTrack(ValueError):
     """The track asked for is not there; the message says which are."""
 
 
-def play(choices: wiring.Choices, *, after_first: Callable[[], None] = lambda: None) -> None:
-    """Plays until the window is closed. Raises NoDisplay without a screen."""
-    wiring.prepare_sdl()
-    from cop_challenge.app.window import open_window, run
-
-    surface = open_window(choices.size, wiring.driver_chosen())
-    from cop_challenge.app.station import Station
-    from cop_challenge.app.studio import Studio
-    from cop_challenge.store.recorder import Recorder
-
-    places = wiring.places()
+def make_station(
+    surface: pygame.Surface, choices: wiring.Choices, places: wiring.Places, keeper: Keeper
+) -> tuple[Station, wiring.Beside]:
+    """A station drawing on `surface`, and its lessons, which wait to be started."""
     studio = Studio(places)
 
     def load() -> wiring.VisitOptions:
@@ -33,24 +30,31 @@ def play(choices: wiring.Choices, *, after_first: Callable[[], None] = lambda: N
         return wiring.visit_options(places, choices, loaded)
 
     lessons = wiring.Beside(load)
-    recorder = Recorder(places.results)
     station = Station(
         surface,
         studio,
         lessons.ready,
         wiring.seeds(choices.seed),
-        recorder,
+        keeper,
         station=wiring.station_id(places),
         hour=wiring.hour_now,
         language=choices.language,
     )
+    return station, lessons
+
+
+def play(choices: wiring.Choices) -> None:
+    """Plays until the window is closed. Raises NoDisplay without a screen, UnknownTrack."""
+    surface = open_window(choices.size, wiring.driver_chosen())
+    places = wiring.places()
+    recorder = Recorder(places.results)
+    station, lessons = make_station(surface, choices, places, recorder)
 
     def shown() -> None:
         lessons.start()
         station.open_pads()
-        after_first()
 
     try:
-        run(station, wiring.now, after_first=shown)
+        Loop(station, wiring.now).run(shown)
     finally:
         recorder.close()

@@ -46,7 +46,7 @@ def take(
     for code in codes:
         for size in sizes:
             surface = pygame.display.set_mode(size)
-            studio.forget()
+            studio.start_afresh(*size)
             folder = out / code / f"{size[0]}x{size[1]}"
             folder.mkdir(parents=True, exist_ok=True)
             for name, view in every_view(options):

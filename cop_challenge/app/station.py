@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 import pygame
@@ -12,12 +11,13 @@ from cop_challenge.app.scenes import overlays
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.activity import Activity, Offer, Role
 from cop_challenge.core.result import Result
 from cop_challenge.core.visit import Language, Screen, Visit, VisitOptions, VisitView
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.store.database import Row
-from cop_challenge.ui import focus, input as pads
+from cop_challenge.ui import focus
+from cop_challenge.ui import input as pads
 from cop_challenge.ui.canvas import Canvas
 from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
@@ -30,11 +30,15 @@ CLOSING = (
     Offer("close", do.Leave(), words.CLOSE_YES, Role.BACK),
 )
 
-_NO_OPTIONS = VisitOptions((Language(SOURCE_LANGUAGE, words.TITLE),), (), (), open_lesson=lambda lesson, seed: _none())
 
 
-def _none() -> object:  # pragma: no cover - the attract screen opens no lesson
-    raise LookupError("no lessons yet")
+def _nothing_yet(lesson: str, seed: int) -> Activity:
+    raise LookupError(f"{lesson} is not loaded yet")
+
+
+def _before_lessons(language: str) -> VisitOptions:
+    """Enough for an attract screen."""
+    return VisitOptions((Language(language, words.TITLE),), (), (), _nothing_yet)
 
 
 class Keeper(Protocol):
@@ -94,7 +98,7 @@ class Station:
     def _begin(self) -> None:
         """A new visit, waiting on the attract screen."""
         seed = self._seeds()
-        options = self._options or replace(_NO_OPTIONS, languages=(Language(self._language, words.TITLE),))
+        options = self._options or _before_lessons(self._language)
         self._visit = Visit(options, seed)
         self._visit_id = f"{seed & (2**64 - 1):016x}"
         self._facts = 0
@@ -105,6 +109,21 @@ class Station:
     def view(self) -> VisitView:
         """What is shown now."""
         return self._view
+
+    @property
+    def visit(self) -> Visit:
+        """The visit being played; another object once the next one has begun."""
+        return self._visit
+
+    @property
+    def focus(self) -> str:
+        """Id of what has the focus."""
+        return self._focus
+
+    @property
+    def focus_seen(self) -> bool:
+        """Whether the focus ring is shown."""
+        return self._focus_seen
 
     @property
     def frame(self) -> Frame:
@@ -165,9 +184,9 @@ class Station:
         targets = self._frame.targets
         match intent:
             case pads.Move(direction):
-                self._set(focus=focus.towards(targets, self._focus, direction) if self._focus_seen else self._focus, seen=True)
+                self._move(focus.towards(targets, self._focus, direction))
             case pads.Step(by):
-                self._set(focus=focus.following(targets, self._focus, by) if self._focus_seen else self._focus, seen=True)
+                self._move(focus.following(targets, self._focus, by))
             case pads.Press():
                 self._take(self._focus)
             case pads.Pick(number):
@@ -188,6 +207,10 @@ class Station:
                     self._take(held)
             case pads.FullScreen():
                 self.full_screen_wanted = True
+
+    def _move(self, to: str) -> None:
+        """The focus goes there; a hidden focus first shows where it is."""
+        self._set(focus=to if self._focus_seen else self._focus, seen=True)
 
     def _set(self, *, focus: str | None = None, pressed: str | None = None, seen: bool | None = None) -> None:
         before = self._focus, self._pressed, self._focus_seen
@@ -253,7 +276,7 @@ class Station:
         """Draw on another surface from now on."""
         self._viewport = Viewport(*surface.get_size())
         self._canvas = Canvas(surface)
-        self._studio.forget()
+        self._studio.start_afresh(*surface.get_size())
         self._stale = True
         self._frame = self._studio.frame(Situation(self._viewport))
 

@@ -40,7 +40,7 @@ class Studio:
         compose(frame, view)
         return frame
 
-    def forget(self) -> None:
-        """Drop pictures made for another window size."""
-        self.typesetter.forget()
-        self.art.forget()
+    def start_afresh(self, width: int, height: int) -> None:
+        """For a window of that size, in pixels: drops pictures made for another."""
+        self.typesetter.start_afresh(width, height)
+        self.art.start_afresh(width, height)

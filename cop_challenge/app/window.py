@@ -49,36 +49,52 @@ def switch_full_screen(size: tuple[int, int]) -> pygame.Surface:
     return open_window(size if full else None, chosen=True)
 
 
-def run(
-    station: Station, now: Callable[[], float], *, after_first: Callable[[], None] = lambda: None
-) -> None:
-    """Plays until the station stops. `after_first` is called when the first picture is on screen."""
-    surface = pygame.display.get_surface()
-    windowed = surface.get_size() if not surface.get_flags() & pygame.FULLSCREEN else (1280, 720)
-    before = last_input = now()
-    first = True
-    while station.running:
+class Loop:
+    """Events in, pictures out, and as much rest as the station can take between them."""
+
+    def __init__(self, station: Station, now: Callable[[], float]) -> None:
+        self._station = station
+        self._now = now
+        surface = pygame.display.get_surface()
+        full = bool(surface.get_flags() & pygame.FULLSCREEN)
+        self._windowed = (1280, 720) if full else surface.get_size()
+        self._at = self._last_input = now()
+
+    def step(self) -> bool:
+        """One round; whether the picture changed."""
+        station = self._station
         events = pygame.event.get()
-        at = now()
+        before, self._at = self._at, self._now()
         for event in events:
             if event.type == pygame.VIDEORESIZE:
                 station.resize(pygame.display.get_surface())
             station.handle(event)
         if events:
-            last_input = at
+            self._last_input = self._at
         if station.full_screen_wanted:
             station.full_screen_wanted = False
-            station.resize(switch_full_screen(windowed))
+            station.resize(switch_full_screen(self._windowed))
         # After a suspended laptop wakes, hours must not count as a child's stillness.
-        station.tick(min(at - before, 1.0))
-        before = at
+        station.tick(min(self._at - before, 1.0))
         changed = station.draw()
         if changed:
             pygame.display.update(changed)
-        if first:
-            first = False
-            after_first()
-        if station.moving:
-            time.sleep(max(0.0005, FRAME_SECONDS - (now() - at)))
+        return bool(changed)
+
+    def rest(self) -> None:
+        """Sleep until the next round is due or somebody does something."""
+        if self._station.moving:
+            due = self._at + FRAME_SECONDS
+            while (left := due - self._now()) > 0 and not pygame.event.peek():
+                time.sleep(min(left, WAKE_SECONDS))
         else:
-            time.sleep(DROWSY_SECONDS if at - last_input > DROWSY_AFTER else WAKE_SECONDS)
+            drowsy = self._at - self._last_input > DROWSY_AFTER
+            time.sleep(DROWSY_SECONDS if drowsy else WAKE_SECONDS)
+
+    def run(self, after_first: Callable[[], None] = lambda: None) -> None:
+        """Plays until the station stops. `after_first` is called when the first picture is on screen."""
+        self.step()
+        after_first()
+        while self._station.running:
+            self.rest()
+            self.step()

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, places
+from cop_challenge.app.wiring import Choices, places, prepare_sdl
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -72,10 +72,9 @@ def play(
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
     choices = Choices(track, language, minutes, packs, seed, size)
     _known_language(language)
-    from cop_challenge.app.play import UnknownTrack, play as play_game
-    from cop_challenge.app.wiring import prepare_sdl
-
     prepare_sdl()
+    from cop_challenge.app.play import UnknownTrack
+    from cop_challenge.app.play import play as play_game
     from cop_challenge.app.window import NoDisplay
 
     try:

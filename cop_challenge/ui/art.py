@@ -15,7 +15,8 @@ import pygame
 
 from cop_challenge.ui.theme import DAWN, DUSK, NIGHT, WATER_DAWN, WATER_DUSK, WATER_NIGHT, Colour
 
-CACHE_BYTES = 40 * 1024 * 1024
+KEPT_SCREENS = 2.5
+"""Pictures kept, in window sizes: what one screen shows, and most of what the one before it did."""
 
 STAND_IN = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect x="6" y="6" width="88" height="88" rx="22" '
@@ -39,6 +40,7 @@ class Art:
         self._find = find
         self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
+        self._most_bytes = 0
         self._sources: dict[str, str] = {}
         self.problems: dict[str, str] = {}
         """What is wrong, by picture."""
@@ -71,10 +73,11 @@ class Art:
         """One colour over everything; `opacity` to 255."""
         return self._keep(("shade", width, height, colour, opacity), lambda: _shade(width, height, colour, opacity))
 
-    def forget(self) -> None:
-        """Drop what is kept, as when the window's size changes."""
+    def start_afresh(self, width: int, height: int) -> None:
+        """For a window of that size: drops what was made for another."""
         self._kept.clear()
         self._bytes = 0
+        self._most_bytes = round(KEPT_SCREENS * width * height * 4)
 
     def _keep(self, key: tuple[object, ...], draw: Callable[[], pygame.Surface]) -> pygame.Surface:
         if key in self._kept:
@@ -83,7 +86,7 @@ class Art:
         surface = draw()
         self._kept[key] = surface
         self._bytes += surface.get_width() * surface.get_height() * 4
-        while self._bytes > CACHE_BYTES and len(self._kept) > 1:
+        while self._bytes > self._most_bytes and len(self._kept) > 1:
             gone = self._kept.popitem(last=False)[1]
             self._bytes -= gone.get_width() * gone.get_height() * 4
         return surface

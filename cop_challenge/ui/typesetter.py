@@ -24,7 +24,8 @@ TALL_SCRIPTS = {"Arab": 1.45, "Ethi": 1.4}
 SMALLER = {"Arab": 0.94, "Ethi": 0.96, "Hani": 0.94}
 """Size beside Latin of the same style."""
 
-CACHE_BYTES = 24 * 1024 * 1024
+KEPT_SCREENS = 1.0
+"""Pictures of text kept, in window sizes."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class Typesetter:
         self._fitted: dict[tuple[object, ...], Setting] = {}
         self._pictures: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._picture_bytes = 0
+        self._most_bytes = 0
         self.missing: set[str] = set()
         """Characters no shipped font has."""
 
@@ -217,7 +219,7 @@ class Typesetter:
         surface = self._draw(setting, style, width)
         self._pictures[key] = surface
         self._picture_bytes += _size(surface)
-        while self._picture_bytes > CACHE_BYTES and len(self._pictures) > 1:
+        while self._picture_bytes > self._most_bytes and len(self._pictures) > 1:
             self._picture_bytes -= _size(self._pictures.popitem(last=False)[1])
         return surface
 
@@ -242,12 +244,13 @@ class Typesetter:
                 x += run_width
         return surface
 
-    def forget(self) -> None:
-        """Drop everything kept, as when the window's size changes."""
+    def start_afresh(self, width: int, height: int) -> None:
+        """For a window of that size: drops what was made for another."""
         self._widths.clear()
         self._fitted.clear()
         self._pictures.clear()
         self._picture_bytes = 0
+        self._most_bytes = round(KEPT_SCREENS * width * height * 4)
 
 
 def _slice(runs: list[Run], start: int, end: int) -> Iterator[Run]:

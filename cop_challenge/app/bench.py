@@ -1,0 +1,226 @@
+"""`bench`: what a station costs, measured in a fresh process on this machine. Prints, never judges.
+
+    python -m cop_challenge.app.bench 1920x1080 4      # the measured process itself
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from typing import Any
+
+_STARTED = "COP_CHALLENGE_BENCH_STARTED"
+"""Environment: CLOCK_MONOTONIC in nanoseconds at which the parent started the child."""
+
+INPUTS = 60
+"""Key presses in the latency measurement."""
+
+
+def measure(size: tuple[int, int], seconds: float) -> dict[str, Any]:
+    """Figures of one fresh process; times in milliseconds unless the name says otherwise."""
+    with tempfile.TemporaryDirectory() as data:
+        environment = dict(os.environ, COP_CHALLENGE_DATA=data)
+        argument = f"{size[0]}x{size[1]}"
+        command = [sys.executable, "-m", __name__, argument, str(seconds)]
+        for warm_up in (True, False):
+            # The first run fills the system's file cache; the second is what a station sees all day.
+            environment[_STARTED] = str(time.monotonic_ns())
+            length = "0.5" if warm_up else str(seconds)
+            done = subprocess.run([*command[:-1], length], env=environment, capture_output=True, text=True, check=False)
+            if done.returncode:
+                return {"error": done.stderr.strip().splitlines()[-1:] or ["it stopped without a word"]}
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
+    started = int(os.environ.get(_STARTED, time.monotonic_ns()))
+    begun = time.monotonic_ns()
+    from cop_challenge.app import wiring
+
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        wiring.headless()
+    wiring.prepare_sdl()
+    import pygame
+
+    from cop_challenge.app.play import make_station
+    from cop_challenge.app.window import Loop, open_window
+    from cop_challenge.store.recorder import Recorder
+
+    imported = time.monotonic_ns()
+    surface = open_window(size, chosen=True)
+    places = wiring.places()
+    recorder = Recorder(places.results)
+    station, lessons = make_station(surface, wiring.Choices(seed=1), places, recorder)
+    loop = Loop(station, wiring.now)
+    loop.step()
+    first = time.monotonic_ns()
+    lessons.start()
+    station.open_pads()
+    while not station.loaded:
+        loop.rest()
+        loop.step()
+    playable = time.monotonic_ns()
+
+    frames, moving_cpu = _frames(loop, seconds)
+    _take(station, loop, "begin")
+    latency = _latency(loop)
+    screens = _tour(station, loop)
+    _settle(station, loop)
+    still_cpu = _still(loop, seconds)
+    recorder.close()
+    return {
+        "machine": {
+            "python": platform.python_version(),
+            "system": f"{platform.system()} {platform.machine()}",
+            "cores": os.cpu_count(),
+            "pygame": pygame.version.ver,
+            "video_driver": pygame.display.get_driver(),
+        },
+        "size": list(surface.get_size()),
+        "interpreter_ms": _ms(begun - started),
+        "imports_ms": _ms(imported - begun),
+        "first_interactive_frame_ms": _ms(first - started),
+        "lessons_loaded_ms": _ms(playable - started),
+        "moving_frame_ms": _spread(frames),
+        "moving_cpu_percent_of_a_core": moving_cpu,
+        "input_to_picture_ms": _spread(latency),
+        "new_screen_first_shown_ms": _spread(screens),
+        "still_cpu_percent_of_a_core": still_cpu,
+        "peak_memory_mb": _peak_memory(),
+    }
+
+
+def _ms(nanoseconds: float) -> float:
+    return round(nanoseconds / 1e6, 1)
+
+
+def _spread(values: list[float]) -> dict[str, float]:
+    """p50, p95, p99 and worst of milliseconds."""
+    cuts = statistics.quantiles(values, n=100, method="inclusive")
+    named = {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "worst": max(values)}
+    return {**{name: round(value, 2) for name, value in named.items()}, "count": len(values)}
+
+
+def _frames(loop: Any, seconds: float) -> tuple[list[float], float]:
+    """Work of each round while Nuru floats on the attract screen, and the CPU it costs."""
+    took: list[float] = []
+    end, cpu, wall = time.monotonic() + seconds, time.process_time(), time.monotonic()
+    while time.monotonic() < end:
+        before = time.perf_counter()
+        if loop.step():
+            took.append((time.perf_counter() - before) * 1000)
+        loop.rest()
+    return took, round(100 * (time.process_time() - cpu) / (time.monotonic() - wall), 1)
+
+
+def _post_key(key: int) -> None:
+    import pygame
+
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+
+
+def _latency(loop: Any) -> list[float]:
+    """From a key in the queue, at a random moment of the loop's rest, to the changed picture."""
+    import threading
+    from random import Random
+
+    import pygame
+
+    luck = Random(1)
+    took: list[float] = []
+    for number in range(INPUTS):
+        posted: list[float] = []
+        key = pygame.K_TAB
+
+        def press(key: int = key, posted: list[float] = posted) -> None:
+            posted.append(time.perf_counter())
+            _post_key(key)
+
+        timer = threading.Timer(0.05 + luck.random() * 0.03, press)
+        timer.start()
+        deadline = time.perf_counter() + 1
+        while time.perf_counter() < deadline:
+            loop.rest()
+            if loop.step() and posted:
+                if number >= 4:  # the first ones draw pictures that are kept from then on
+                    took.append((time.perf_counter() - posted[0]) * 1000)
+                break
+        timer.join()
+    return took
+
+
+def _take(station: Any, loop: Any, option: str) -> float:
+    """Milliseconds until what the option leads to is on screen."""
+    from cop_challenge.app.pilot import Pilot
+    from cop_challenge.ui.geometry import Viewport
+
+    import pygame
+
+    pilot = Pilot(station, Viewport(*pygame.display.get_surface().get_size()), loop.step)
+    before = time.perf_counter()
+    pilot.touch(option)
+    return (time.perf_counter() - before) * 1000
+
+
+def _tour(station: Any, loop: Any) -> list[float]:
+    """Time to the first picture of each new screen, from the track to the middle of a second lesson."""
+    from cop_challenge.core.activity import Role, legal
+    from cop_challenge.core.visit import Screen
+
+    took: list[float] = []
+    lanterns = 0
+    for _ in range(60):
+        view = station.view
+        lanterns += view.screen is Screen.LANTERN
+        ahead = [offer for offer in legal(view.offers) if offer.role in (Role.ANSWER, Role.ADVANCE)]
+        took.append(_take(station, loop, ahead[0].id))
+        if lanterns and station.view.screen is Screen.LESSON and len(took) > 24:
+            break
+    return took
+
+
+def _settle(station: Any, loop: Any) -> None:
+    """Until nothing moves any more."""
+    end = time.monotonic() + 5
+    while station.moving and time.monotonic() < end:
+        loop.rest()
+        loop.step()
+
+
+def _still(loop: Any, seconds: float) -> float:
+    """Percent of a core while a question stands there and nobody does anything."""
+    end = time.monotonic() + 3.5  # until the loop has grown drowsy
+    while time.monotonic() < end:
+        loop.rest()
+        loop.step()
+    cpu, wall = time.process_time(), time.monotonic()
+    while time.monotonic() - wall < seconds:
+        loop.rest()
+        loop.step()
+    return round(100 * (time.process_time() - cpu) / (time.monotonic() - wall), 2)
+
+
+def _peak_memory() -> float:
+    """MiB, the sum of the peaks of this process and its children."""
+    if sys.platform == "win32":
+        import psutil
+
+        process = psutil.Process()
+        return round(sum(p.memory_info().peak_wset for p in [process, *process.children(recursive=True)]) / 2**20, 1)
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return round(sum(resource.getrusage(each).ru_maxrss for each in who) * unit / 2**20, 1)
+
+
+if __name__ == "__main__":
+    width, _, height = sys.argv[1].partition("x")
+    print(json.dumps(_child((int(width), int(height)), float(sys.argv[2]))))

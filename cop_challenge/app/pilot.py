@@ -1,0 +1,124 @@
+"""A player at the window: finds an option on screen by its id and posts the events a hand would cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+
+import pygame
+
+from cop_challenge.app.station import Station
+from cop_challenge.core.actions import Stir, Tick
+from cop_challenge.core.activity import taken
+from cop_challenge.sim.players import PLAYERS
+from cop_challenge.sim.runner import MOST_STEPS
+from cop_challenge.ui.frame import Target
+from cop_challenge.ui.geometry import Viewport
+
+MOST_KEYS = 60
+"""More key presses than reaching anything on a screen takes."""
+
+_WAYS = {
+    (-1, 0): pygame.K_LEFT,
+    (1, 0): pygame.K_RIGHT,
+    (0, -1): pygame.K_UP,
+    (0, 1): pygame.K_DOWN,
+}
+
+
+class Unreachable(AssertionError):
+    """The device could not get to the option."""
+
+
+class Pilot:
+    """Plays a station with one device. `step` runs one round of the loop."""
+
+    def __init__(self, station: Station, viewport: Viewport, step: Callable[[], object]) -> None:
+        self._station = station
+        self._viewport = viewport
+        self._step = step
+
+    def click(self, option: str) -> None:
+        """Point, press and let go of the mouse."""
+        x, y = self._centre(self._target(option))
+        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=(0, 0, 0), touch=False))
+        self._step()
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            pygame.event.post(pygame.event.Event(kind, pos=(x, y), button=1, touch=False))
+            self._step()
+
+    def touch(self, option: str) -> None:
+        """A finger, as SDL reports it: a mouse that appears only where it presses."""
+        x, y = self._centre(self._target(option))
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            pygame.event.post(pygame.event.Event(kind, pos=(x, y), button=1, touch=True))
+            self._step()
+
+    def key(self, option: str) -> None:
+        """Arrow keys until the option has the focus, then Enter. Tab where arrows turn round."""
+        self._target(option)
+        tried: set[str] = set()
+        for _ in range(MOST_KEYS):
+            if self._station.focus == option and self._station.focus_seen:
+                self._press(pygame.K_RETURN)
+                return
+            tried.add(self._station.focus)
+            self._press(self._towards(option, tried))
+        raise Unreachable(f"the keyboard does not reach “{option}” on {self._station.view.place}")
+
+    def look(self) -> None:
+        """See what is there now."""
+        self._step()
+
+    def stir(self) -> None:
+        """Move the mouse over nothing."""
+        event = pygame.event.Event(pygame.MOUSEMOTION, pos=(1, 1), rel=(1, 1), buttons=(0, 0, 0), touch=False)
+        pygame.event.post(event)
+        self._step()
+
+    def _towards(self, option: str, tried: set[str]) -> int:
+        here = next((target for target in self._station.frame.targets if target.id == self._station.focus), None)
+        if here is None:
+            return pygame.K_TAB
+        goal = self._target(option)
+        dx = (goal.box.x + goal.box.w / 2) - (here.box.x + here.box.w / 2)
+        dy = (goal.box.y + goal.box.h / 2) - (here.box.y + here.box.h / 2)
+        way = (0, 1 if dy > 0 else -1) if abs(dy) > abs(dx) else (1 if dx > 0 else -1, 0)
+        return pygame.K_TAB if len(tried) > 6 else _WAYS[way]
+
+    def _press(self, key: int) -> None:
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
+        self._step()
+
+    def _target(self, option: str) -> Target:
+        for target in self._station.frame.targets:
+            if target.id == option:
+                return target
+        shown = ", ".join(target.id for target in self._station.frame.targets)
+        raise Unreachable(f"“{option}” is not on screen at {self._station.view.place}; there is: {shown}")
+
+    def _centre(self, target: Target) -> tuple[int, int]:
+        x, y, width, height = self._viewport.pixels(target.box)
+        return x + width // 2, y + height // 2
+
+
+def play_visit(pilot: Pilot, station: Station, player: str, hands: Sequence[Callable[[str], None]], luck: Random) -> int:
+    """One visit by a simulated player, a device dealt anew for every move; returns the moves made.
+
+    Raises Unreachable if a device can't get to what the player wants, Stuck's words if nothing ends.
+    """
+    visit = station.visit
+    for moves in range(MOST_STEPS):
+        if station.visit is not visit:
+            return moves
+        action = PLAYERS[player](visit, luck)
+        if isinstance(action, Tick):
+            station.tick(action.seconds)
+            pilot.look()
+        elif isinstance(action, Stir):
+            pilot.stir()
+        else:
+            option = taken(visit.view().offers, action).id
+            luck.choice(hands)(option)
+    raise Unreachable(f"{player} is stuck at {station.view.place}")

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from cop_challenge.activities import registry
+from cop_challenge.activities.lesson import Entry, Lesson
+from cop_challenge.core.text import Text
+from cop_challenge.lessons.library import Library
+
+
+@pytest.mark.parametrize("kind", registry.ACTIVITIES)
+def test_every_kind_is_whole(kind: str) -> None:
+    """Its folder has a model of that kind, a check and a play."""
+    model = registry.schema(kind)
+    assert issubclass(model, Lesson)
+    assert model.model_fields["kind"].annotation.__args__ == (kind,)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", registry.ACTIVITIES)
+def test_every_kind_has_lessons(library: Library, kind: str) -> None:
+    """The built-in content shows each kind at work."""
+    assert any(lesson.kind == kind for lesson in library.lessons.values())
+
+
+def texts(value: object) -> list[Text]:
+    if isinstance(value, Text):
+        return [value] if value else []
+    if isinstance(value, Entry):
+        return [text for _, inner in value for text in texts(inner)]
+    if isinstance(value, tuple):
+        return [text for inner in value for text in texts(inner)]
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in texts(inner)]
+    return []
+
+
+def test_every_text_has_a_key_of_its_own(library: Library) -> None:
+    """Keys are built from ids and never shared, so each text has its own translation."""
+    keys = [text.key for lesson in library.lessons.values() for text in texts(lesson)]
+    assert len(keys) > 500
+    assert len(set(keys)) == len(keys)
+    assert "who-can-help.title" in keys
+
+
+def test_an_unknown_kind_is_no_import(library: Library) -> None:
+    """A kind is looked up in the list, never imported by whatever a file says."""
+    with pytest.raises(KeyError):
+        registry.schema("os")

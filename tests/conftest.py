@@ -1,0 +1,47 @@
+"""What all tests share: the dummy drivers, and the built-in content loaded once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+from cop_challenge.app import wiring
+from cop_challenge.core.visit import VisitOptions
+from cop_challenge.lessons.library import Library
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write the reference pictures anew")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def places() -> wiring.Places:
+    return wiring.places()
+
+
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test writes where a player's results are."""
+    monkeypatch.setenv("COP_CHALLENGE_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def library(places: wiring.Places) -> Library:
+    return wiring.library(places)
+
+
+@pytest.fixture(scope="session")
+def options(places: wiring.Places, library: Library) -> VisitOptions:
+    return wiring.visit_options(places, wiring.Choices(), library)
