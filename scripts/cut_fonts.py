@@ -48,9 +48,23 @@ def gb2312() -> str:
 LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040), 0x20AC)))
 
 CUTS = (
-    Cut("Fredoka-600", "fontpkg_fredoka", "files/Fredoka[wdth,wght].ttf", "LICENSE", {"wdth": 100, "wght": 600}, "Latn"),
+    Cut(
+        "Fredoka-600",
+        "fontpkg_fredoka",
+        "files/Fredoka[wdth,wght].ttf",
+        "LICENSE",
+        {"wdth": 100, "wght": 600},
+        "Latn",
+    ),
     *(
-        Cut(f"Nunito-{weight}", "fontpkg_nunito", "files/Nunito[wght].ttf", "LICENSE", {"wght": weight}, "Latn")
+        Cut(
+            f"Nunito-{weight}",
+            "fontpkg_nunito",
+            "files/Nunito[wght].ttf",
+            "LICENSE",
+            {"wght": weight},
+            "Latn",
+        )
         for weight in (700, 800, 900)
     ),
     *(

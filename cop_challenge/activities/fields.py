@@ -7,7 +7,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 from cop_challenge.core.text import Text
@@ -46,7 +52,9 @@ class Words:
 
     role: str
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return core_schema.with_info_after_validator_function(self._validate, core_schema.str_schema())
 
     def __get_pydantic_json_schema__(
@@ -81,7 +89,7 @@ def _character(value: str, info: ValidationInfo) -> str:
 
 def _picture(value: str, info: ValidationInfo) -> str:
     if rule := _around(info).picture_problem(value):
-        raise PydanticCustomError(rule, "picture", {"found": value})  # type: ignore[arg-type]
+        raise PydanticCustomError(rule, "picture", {"found": value})
     return value
 
 

@@ -1,6 +1,6 @@
 """`bench`: what a station costs, measured in a fresh process on this machine. Prints, never judges.
 
-    python -m cop_challenge.app.bench 1920x1080 4      # the measured process itself
+python -m cop_challenge.app.bench 1920x1080 4      # the measured process itself
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def measure(size: tuple[int, int], seconds: float) -> dict[str, Any]:
             # The first run fills the system's file cache; the second is what a station sees all day.
             environment[_STARTED] = str(time.monotonic_ns())
             length = "0.5" if warm_up else str(seconds)
-            done = subprocess.run([*command[:-1], length], env=environment, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                [*command[:-1], length], env=environment, capture_output=True, text=True, check=False
+            )
             if done.returncode:
                 return {"error": done.stderr.strip().splitlines()[-1:] or ["it stopped without a word"]}
     figures: dict[str, Any] = json.loads(done.stdout)
@@ -44,7 +46,11 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     begun = time.monotonic_ns()
     from cop_challenge.app import wiring
 
-    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    if (
+        sys.platform.startswith("linux")
+        and not os.environ.get("DISPLAY")
+        and not os.environ.get("WAYLAND_DISPLAY")
+    ):
         wiring.headless()
     wiring.prepare_sdl()
     import pygame
@@ -159,11 +165,10 @@ def _latency(loop: Any) -> list[float]:
 def _take(station: Any, loop: Any, option: str) -> float:
     """Milliseconds until what the option leads to is on screen."""
     from cop_challenge.app.pilot import Pilot
+    from cop_challenge.app.window import shown
     from cop_challenge.ui.geometry import Viewport
 
-    import pygame
-
-    pilot = Pilot(station, Viewport(*pygame.display.get_surface().get_size()), loop.step)
+    pilot = Pilot(station, Viewport(*shown().get_size()), loop.step)
     before = time.perf_counter()
     pilot.touch(option)
     return (time.perf_counter() - before) * 1000
@@ -213,7 +218,9 @@ def _peak_memory() -> float:
         import psutil
 
         process = psutil.Process()
-        return round(sum(p.memory_info().peak_wset for p in [process, *process.children(recursive=True)]) / 2**20, 1)
+        return round(
+            sum(p.memory_info().peak_wset for p in [process, *process.children(recursive=True)]) / 2**20, 1
+        )
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024

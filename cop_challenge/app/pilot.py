@@ -41,7 +41,9 @@ class Pilot:
     def click(self, option: str) -> None:
         """Point, press and let go of the mouse."""
         x, y = self._centre(self._target(option))
-        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=(0, 0, 0), touch=False))
+        pygame.event.post(
+            pygame.event.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=(0, 0, 0), touch=False)
+        )
         self._step()
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             pygame.event.post(pygame.event.Event(kind, pos=(x, y), button=1, touch=False))
@@ -77,7 +79,9 @@ class Pilot:
         self._step()
 
     def _towards(self, option: str, tried: set[str]) -> int:
-        here = next((target for target in self._station.frame.targets if target.id == self._station.focus), None)
+        here = next(
+            (target for target in self._station.frame.targets if target.id == self._station.focus), None
+        )
         if here is None:
             return pygame.K_TAB
         goal = self._target(option)
@@ -103,7 +107,9 @@ class Pilot:
         return x + width // 2, y + height // 2
 
 
-def play_visit(pilot: Pilot, station: Station, player: str, hands: Sequence[Callable[[str], None]], luck: Random) -> int:
+def play_visit(
+    pilot: Pilot, station: Station, player: str, hands: Sequence[Callable[[str], None]], luck: Random
+) -> int:
     """One visit by a simulated player, a device dealt anew for every move; returns the moves made.
 
     Raises Unreachable if a device can't get to what the player wants, Stuck's words if nothing ends.

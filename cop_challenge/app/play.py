@@ -8,6 +8,7 @@ from cop_challenge.app import wiring
 from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop, open_window
+from cop_challenge.core.visit import VisitOptions
 from cop_challenge.store.recorder import Recorder
 
 
@@ -21,11 +22,13 @@ def make_station(
     """A station drawing on `surface`, and its lessons, which wait to be started."""
     studio = Studio(places)
 
-    def load() -> wiring.VisitOptions:
+    def load() -> VisitOptions:
         loaded = wiring.library(places, choices.packs)
         filled = sorted({card.track for card in loaded.cards})
         if choices.track and choices.track not in filled:
-            raise UnknownTrack(f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}.")
+            raise UnknownTrack(
+                f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
+            )
         studio.picture_roots = loaded.picture_roots
         return wiring.visit_options(places, choices, loaded)
 

@@ -53,7 +53,9 @@ def take(
                 if view.screen is not Screen.LANGUAGE:
                     view = replace(view, language=code)
                 studio.translator.language = code
-                first = studio.compose(view, Situation(Viewport(*size), studio.translator.right_to_left, still=True))
+                first = studio.compose(
+                    view, Situation(Viewport(*size), studio.translator.right_to_left, still=True)
+                )
                 situation = replace(first.situation, focus=first.first)
                 frame = studio.compose(view, situation)
                 Canvas(surface).show(frame.items)

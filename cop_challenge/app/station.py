@@ -31,7 +31,6 @@ CLOSING = (
 )
 
 
-
 def _nothing_yet(lesson: str, seed: int) -> Activity:
     raise LookupError(f"{lesson} is not loaded yet")
 
@@ -97,9 +96,13 @@ class Station:
 
     def _begin(self) -> None:
         """A new visit, waiting on the attract screen."""
-        seed = self._seeds()
+        self._wait(self._seeds())
+
+    def _wait(self, seed: int) -> None:
+        """A visit of that seed on the attract screen, with the lessons there are by now."""
         options = self._options or _before_lessons(self._language)
         self._visit = Visit(options, seed)
+        self._seed = seed
         self._visit_id = f"{seed & (2**64 - 1):016x}"
         self._facts = 0
         self._view = self._visit.view()
@@ -154,8 +157,7 @@ class Station:
         """Take the lessons once they are there."""
         if self._options is None and (options := self._ready()):
             self._options = options
-            if self._view.screen is Screen.ATTRACT:
-                self._begin()
+            self._wait(self._seed)
             if self._waiting:
                 self._waiting = False
                 self.act(do.Continue())
@@ -294,11 +296,17 @@ class Station:
     def _recompose(self) -> bool:
         if not self._stale and not self._frame.moving:
             return False
-        place = "closing" if self._closing else f"{self._view.place}:{self._view.activity.done if self._view.activity else ''}"
+        place = (
+            "closing"
+            if self._closing
+            else f"{self._view.place}:{self._view.activity.done if self._view.activity else ''}"
+        )
         if place != self._place:
             self._place, self._entered, self._pressed = place, self._now, ""
             self._focus = ""
-        self._studio.translator.language = self._view.language if self._view.screen is not Screen.ATTRACT else self._language
+        self._studio.translator.language = (
+            self._view.language if self._view.screen is not Screen.ATTRACT else self._language
+        )
         self._frame = self._compose()
         if self._focus not in {target.id for target in self._frame.targets}:
             # The thing that had the focus is gone: it goes to what leads on.

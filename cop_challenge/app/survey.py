@@ -34,17 +34,17 @@ def _forward(visit: Visit, screen: Screen) -> Iterator[Visit]:
 
 def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
     """Every screen that is not a lesson, by name."""
-    visit = Visit(replace(options, track="", minutes=None), SEED)
-    for visit in _forward(visit, Screen.MAP):
+    to_map = list(_forward(Visit(replace(options, track="", minutes=None), SEED), Screen.MAP))
+    for visit in to_map:
         yield str(visit.view().screen), visit.view()
-    at_map = visit
+    at_map = to_map[-1]
     yield "grown-up", _took(visit, do.CallGrownUp()).view()
+    opened = _took(at_map, next(offer.action for offer in legal(at_map.view().offers)))
+    yield "grown-up-in-lesson", _took(opened, do.CallGrownUp()).view()
     lit = 0
     for visit in _through(at_map):
         view = visit.view()
-        if view.screen is Screen.LESSON and not lit:
-            yield "grown-up-in-lesson", _took(visit, do.CallGrownUp()).view()
-        elif view.screen is Screen.LANTERN:
+        if view.screen is Screen.LANTERN:
             lit += 1
             yield f"lantern-{lit}", view
             yield f"map-{lit}-lit", _took(visit, do.Continue()).view()

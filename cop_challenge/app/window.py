@@ -43,9 +43,16 @@ def open_window(size: tuple[int, int] | None, chosen: bool = False) -> pygame.Su
         raise NoDisplay(str(error)) from None
 
 
+def shown() -> pygame.Surface:
+    """The window's surface."""
+    surface = pygame.display.get_surface()
+    assert surface is not None, "the window is open"
+    return surface
+
+
 def switch_full_screen(size: tuple[int, int]) -> pygame.Surface:
     """From window to full screen, or back to a window of `size`."""
-    full = bool(pygame.display.get_surface().get_flags() & pygame.FULLSCREEN)
+    full = bool(shown().get_flags() & pygame.FULLSCREEN)
     return open_window(size if full else None, chosen=True)
 
 
@@ -55,9 +62,8 @@ class Loop:
     def __init__(self, station: Station, now: Callable[[], float]) -> None:
         self._station = station
         self._now = now
-        surface = pygame.display.get_surface()
-        full = bool(surface.get_flags() & pygame.FULLSCREEN)
-        self._windowed = (1280, 720) if full else surface.get_size()
+        full = bool(shown().get_flags() & pygame.FULLSCREEN)
+        self._windowed = (1280, 720) if full else shown().get_size()
         self._at = self._last_input = now()
 
     def step(self) -> bool:
@@ -67,7 +73,7 @@ class Loop:
         before, self._at = self._at, self._now()
         for event in events:
             if event.type == pygame.VIDEORESIZE:
-                station.resize(pygame.display.get_surface())
+                station.resize(shown())
             station.handle(event)
         if events:
             self._last_input = self._at

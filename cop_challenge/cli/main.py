@@ -14,7 +14,7 @@ from cop_challenge.app.wiring import Choices, places, prepare_sdl
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
-class Size(click.ParamType):
+class Size(click.ParamType[tuple[int, int]]):
     """`1920x1080`."""
 
     name = "WxH"
@@ -24,7 +24,9 @@ class Size(click.ParamType):
     ) -> tuple[int, int]:
         """Width and height in pixels."""
         width, _, height = str(value).lower().partition("x")
-        if not (width.isdigit() and height.isdigit() and 320 <= int(width) <= 8192 and 320 <= int(height) <= 8192):
+        if not (
+            width.isdigit() and height.isdigit() and 320 <= int(width) <= 8192 and 320 <= int(height) <= 8192
+        ):
             self.fail(f"{value} is no window size; write width x height, such as 1366x768.", param, context)
         return int(width), int(height)
 
@@ -40,7 +42,8 @@ _seed = click.option("--seed", type=click.IntRange(0), help="Deal the same visit
 
 
 @click.group(
-    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="cop-challenge")
 @click.pass_context
@@ -110,7 +113,9 @@ def check(paths: tuple[Path, ...], form: str) -> int:
     here = places()
     report = check_paths(paths or (here.content,), here.content, here.assets)
     if form == "json":
-        click.echo(json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False))
+        click.echo(
+            json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False)
+        )
     else:
         for problem in report.problems:
             click.echo(str(problem))
@@ -123,7 +128,9 @@ def check(paths: tuple[Path, ...], form: str) -> int:
 
 @cli.command()
 @click.argument("packs", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--visits", type=click.IntRange(1), default=50, show_default=True, help="How many visits to play.")
+@click.option(
+    "--visits", type=click.IntRange(1), default=50, show_default=True, help="How many visits to play."
+)
 @click.option("--minutes", type=click.FloatRange(1, 120), help="How long a visit lasts.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True)
 def simulate(packs: tuple[Path, ...], visits: int, minutes: float | None, seed: int) -> int:
@@ -144,7 +151,9 @@ def simulate(packs: tuple[Path, ...], visits: int, minutes: float | None, seed: 
     for stuck in alone.stuck + together.stuck:
         click.echo(str(stuck))
     ended = ", ".join(f"{count} {name}" for name, count in sorted(together.outcomes.items()))
-    click.echo(f"{len(options.cards)} lessons by every player: {alone.visits} visits, {len(alone.stuck)} stuck.")
+    click.echo(
+        f"{len(options.cards)} lessons by every player: {alone.visits} visits, {len(alone.stuck)} stuck."
+    )
     click.echo(f"{visits} whole visits: {len(together.stuck)} stuck; ended: {ended}.")
     for problem in loaded.problems:
         click.echo(str(problem), err=True)
@@ -155,13 +164,19 @@ def simulate(packs: tuple[Path, ...], visits: int, minutes: float | None, seed: 
 
 
 @cli.command()
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the pictures.")
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the pictures."
+)
 @click.option("--lang", "codes", multiple=True, help="Language; may be given again.")
 @click.option("--size", "sizes", multiple=True, type=Size(), help="Picture size; may be given again.")
 @click.option("--track", "tracks", multiple=True, help="Only these tracks' lessons; may be given again.")
 @_pack
 def screenshots(
-    out: Path, codes: tuple[str, ...], sizes: tuple[tuple[int, int], ...], tracks: tuple[str, ...], packs: tuple[Path, ...]
+    out: Path,
+    codes: tuple[str, ...],
+    sizes: tuple[tuple[int, int], ...],
+    tracks: tuple[str, ...],
+    packs: tuple[Path, ...],
 ) -> int:
     """Every screen and every moment of every lesson as PNG; no display needed.
 
@@ -189,8 +204,15 @@ def results() -> None:
 
 @results.command()
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True)
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else the screen.")
-@click.option("--from", "source", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Another results file.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else the screen."
+)
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Another results file.",
+)
 def export(form: str, out: Path | None, source: Path | None) -> int:
     """All facts as a table: no names, no times finer than the hour."""
     from cop_challenge.store.database import Store, StoreError
@@ -216,7 +238,13 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
 
 @cli.command()
 @click.option("--size", type=Size(), default="1920x1080", show_default=True)
-@click.option("--seconds", type=click.FloatRange(0.5, 60), default=4, show_default=True, help="Length of each measurement.")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0.5, 60),
+    default=4,
+    show_default=True,
+    help="Length of each measurement.",
+)
 def bench(size: tuple[int, int], seconds: float) -> int:
     """Start time, frame times, input latency, CPU on a still screen and memory, as JSON."""
     import json

@@ -165,7 +165,9 @@ class Visit:
     def _tracks(self) -> tuple[Offer, ...]:
         filled = {card.track for card in self._options.cards}
         choices = tuple(
-            Offer(track.id, do.Choose(track.id), track.name, picture=track.picture, enabled=track.id in filled)
+            Offer(
+                track.id, do.Choose(track.id), track.name, picture=track.picture, enabled=track.id in filled
+            )
             for track in self._options.tracks
         )
         return choices + self._back()
@@ -213,7 +215,9 @@ class Visit:
         if self._base is Screen.LESSON:
             offers.append(Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/home.svg"))
         if self._lit and self._base is not Screen.PASSPORT:
-            offers.append(Offer("passport", do.Finish(), words.TO_PASSPORT, Role.BACK, "ui/icons/passport.svg"))
+            offers.append(
+                Offer("passport", do.Finish(), words.TO_PASSPORT, Role.BACK, "ui/icons/passport.svg")
+            )
         return tuple(offers)
 
     def _still_here(self) -> tuple[Offer, ...]:

@@ -29,10 +29,16 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
     problems: list[Problem] = []
     lessons = 0
     for path in paths:
-        if path.is_dir():
+        try:
+            is_folder, is_there = path.is_dir(), path.exists() or path.is_symlink()
+        except OSError as error:  # a name too long, a folder that may not be entered
+            reason = (error.strerror or str(error)).lower()
+            problems.append(Complaint("unreadable", {"reason": reason}).at(path))
+            continue
+        if is_folder:
             same = path.resolve() == content.resolve()
             pack = base if same else load_pack(path, inherited)
-        elif path.exists() or path.is_symlink():
+        elif is_there:
             pack = load_pack(pack_of(path), inherited, only=path.absolute())
         else:
             problems.append(Complaint("unreadable", {"reason": "there is no such file or folder"}).at(path))

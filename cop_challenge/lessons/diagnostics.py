@@ -120,9 +120,14 @@ def listed(words: object) -> str:
     return ", ".join(map(str, words)) if isinstance(words, (list, tuple)) else str(words)
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
-    """`Did you mean “prompt”? ` or nothing."""
+def closest(word: str, known: list[str]) -> str:
+    """The known word most like this one, or ""."""
     import difflib  # 10 ms, needed only when something is wrong
 
-    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return f"Did you mean “{close[0]}”? " if close else ""
+    return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """`Did you mean “prompt”? ` or nothing."""
+    close = closest(word, known)
+    return f"Did you mean “{close}”? " if close else ""

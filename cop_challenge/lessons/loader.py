@@ -14,7 +14,7 @@ from cop_challenge.activities import registry
 from cop_challenge.activities.fields import Surroundings
 from cop_challenge.activities.lesson import SCHEMA_VERSION, Lesson
 from cop_challenge.core.track import Track
-from cop_challenge.lessons.diagnostics import Complaint, Problem, did_you_mean, listed
+from cop_challenge.lessons.diagnostics import Complaint, Problem, closest, did_you_mean, listed
 from cop_challenge.lessons.source import Node, Refused, read
 
 _Path = tuple[str | int, ...]
@@ -54,8 +54,9 @@ def load_lesson(
     except Refused as refused:
         return None, refused.problems
     found = Found(shown, root)
-    lesson = _validated(root.plain(), tracks, around, found)
-    if lesson and path.stem != lesson.id:
+    data = root.plain()
+    lesson = _validated(data, tracks, around, found)
+    if lesson and path.stem != lesson.id == data.get("id"):  # not an id that was guessed to go on
         found.add("file-name", ("id",), file=path.name, found=lesson.id)
     problems += found.problems
     return (None if problems else lesson), sorted(problems)
@@ -94,9 +95,9 @@ def validated(
 ) -> tuple[M | None, list[_Path]]:
     """The model, with every problem in `found`, and the paths whose values had to be guessed.
 
-    If something is wrong, the data is mended as far as that can be done (unknown keys dropped,
-    missing ones filled) and validated once more without limits: cross-checks then find their own
-    problems in the same run, and an author need not come back mistake by mistake.
+    If something is wrong, the data is mended as far as that can be done (misspelt keys put right,
+    unknown ones dropped, missing ones filled) and validated once more without limits: cross-checks
+    then find their own problems in the same run, and an author need not come back mistake by mistake.
     """
     try:
         return model.model_validate(data, context=around), []
@@ -104,9 +105,10 @@ def validated(
         errors: list[Any] = error.errors()
     for one in errors:
         _explain(one, model, found)
-    mended, guessed = copy.deepcopy(data), []
+    mended = copy.deepcopy(data)
+    guessed: list[_Path] = []
     for _ in range(MENDING_ROUNDS):
-        guessed += [path for one in reversed(errors) if (path := _mend(one, mended, len(guessed)))]
+        guessed += [path for one in reversed(errors) if (path := _mend(one, mended, len(guessed), model))]
         try:
             return model.model_validate(mended), guessed
         except ValidationError as error:
@@ -142,7 +144,10 @@ def _explain(error: Any, model: type[BaseModel], found: Found) -> None:
         case "less_than_equal":
             found.add("not-a-number", path, expected=f"{context['le']} or less", found=given)
         case "too_short":
-            found.add("wrong-count", path, found=context["actual_length"], expected=f"at least {context['min_length']}")
+            # pydantic counts only entries without a mistake; those with one have been spoken of.
+            count = len(given) if isinstance(given, (list, dict)) else context["actual_length"]
+            if count < context["min_length"]:
+                found.add("wrong-count", path, found=count, expected=f"at least {context['min_length']}")
         case "too_long":
             # pydantic stops counting at the first entry too many.
             count = len(given) if isinstance(given, (list, dict)) else context["actual_length"]
@@ -167,11 +172,10 @@ def _known_keys(model: type[BaseModel], path: _Path) -> Iterator[str]:
     """Keys the entry at `path` may have."""
     current: Any = model
     for name in path:
-        if isinstance(name, int) or not (isinstance(current, type) and issubclass(current, BaseModel)):
-            current = current if isinstance(current, type) else _entry(current)
-            continue
-        current = current.model_fields[name].annotation if name in current.model_fields else current
-        current = _entry(current)
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            current = current.model_fields[str(name)].annotation
+        else:  # an index or a key leads from a list or a mapping to one of its entries
+            current = _entry(current)
     if isinstance(current, type) and issubclass(current, BaseModel):
         for name, field in current.model_fields.items():
             yield field.alias or name
@@ -187,7 +191,7 @@ def _entry(annotation: Any) -> Any:
     return annotation
 
 
-def _mend(error: Any, data: Any, turn: int) -> _Path | None:
+def _mend(error: Any, data: Any, turn: int, model: type[BaseModel]) -> _Path | None:
     """Make one refused value acceptable; its path, if the value is now a guess."""
     path: _Path = tuple(error["loc"])
     holder = data
@@ -196,15 +200,22 @@ def _mend(error: Any, data: Any, turn: int) -> _Path | None:
             holder = holder[name]
         match error["type"]:
             case "extra_forbidden":
-                del holder[path[-1]]
-                return None
+                value = holder.pop(path[-1])
+                meant = closest(str(path[-1]), sorted(_known_keys(model, path[:-1])))
+                if not meant or meant in holder:
+                    return None
+                # “chioces” dropped would make its state a dead end.
+                holder[meant] = value
+                return (*path[:-1], meant)
             case "enum" | "literal_error":
                 holder[path[-1]] = error["ctx"]["expected"].split("'")[1]
             case "bool_parsing":
                 holder[path[-1]] = "no"
             case "int_parsing" | "greater_than_equal" | "less_than_equal":
                 holder[path[-1]] = "1"
-            case "missing" | "empty-text" | "real-address" | "dialable-number" | "string_pattern_mismatch":
+            case "missing":
+                holder.setdefault(path[-1], f"x{turn}")
+            case "empty-text" | "real-address" | "dialable-number" | "string_pattern_mismatch":
                 holder[path[-1]] = f"x{turn}"
             case _:
                 return None

@@ -17,6 +17,8 @@ from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.loader import Found, load_lesson, validated
 from cop_challenge.lessons.source import Refused, inside, read
 
+OWN_FILES = ("tracks.yaml", "characters.yaml")
+"""What a pack may say of itself; read with every look at it."""
 PICTURE_TYPES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 MAX_LESSONS = 2000
 _M = TypeVar("_M", bound=Entry)
@@ -80,7 +82,7 @@ def find_picture(name: str, roots: tuple[Path, ...]) -> Path | None:
     """The picture's file in the first root that has it."""
     for root in roots:
         path = root / name
-        if path.is_file() and inside(root, path):
+        if _is_file(path) and inside(root, path):
             return path
     return None
 
@@ -94,28 +96,41 @@ def picture_problem(name: str, roots: tuple[Path, ...]) -> str:
         return "picture-type"
     if find_picture(name, roots):
         return ""
-    leads_out = any((root / name).is_file() for root in roots)
+    leads_out = any(_is_file(root / name) for root in roots)
     return "outside-pack" if leads_out else "missing-picture"
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # before Python 3.14: a name too long for the system to look for
+        return False
 
 
 def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pack:
     """The pack in folder `root`. A broken file leaves its problems and everything else.
 
-    `only`: look at this one lesson file instead of all of them.
+    `only`: look at this one file instead of all lessons.
     """
     roots = (root, inherited.assets)
     around = Surroundings(picture_problem=lambda name: picture_problem(name, roots))
     problems: list[Problem] = []
 
+    def shown(picture: str) -> str:
+        """A refused picture is drawn as the stand-in, never from where it leads to."""
+        return "" if picture_problem(picture, roots) else picture
+
     tracks = dict(inherited.tracks)
     tracks_file = _optional(root / "tracks.yaml", root, _Tracks, around, problems, "tracks")
     if tracks_file:
-        tracks |= {entry.id: _track(entry) for entry in tracks_file.tracks}
+        tracks |= {entry.id: _track(entry, shown(entry.picture)) for entry in tracks_file.tracks}
     characters = dict(inherited.characters)
     characters_file = _optional(root / "characters.yaml", root, _Characters, around, problems, "characters")
     if characters_file:
         characters |= {
-            entry.id: Character(entry.id, Text(entry.name.source, f"character.{entry.id}"), entry.picture)
+            entry.id: Character(
+                entry.id, Text(entry.name.source, f"character.{entry.id}"), shown(entry.picture)
+            )
             for entry in characters_file.characters
         }
 
@@ -123,6 +138,8 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
     lessons: dict[str, Lesson] = {}
     homes: dict[str, Path] = {}
     files = [only] if only else list(_lesson_files(root))
+    if only in [root / name for name in OWN_FILES]:
+        files = []  # read above
     for path in files:
         if not inside(root, path):
             problems.append(Complaint("outside-pack", {"found": path.name}).at(path))
@@ -136,7 +153,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
             problems.append(Complaint("repeated-lesson", {"found": lesson.id, "other": other}).at(path))
             continue
         lessons[lesson.id], homes[lesson.id] = lesson, path
-    if not files:
+    if not files and not only:
         problems.append(Complaint("no-lessons").at(root))
     return Pack(root, tracks, characters, lessons, tuple(problems))
 
@@ -170,13 +187,13 @@ def _optional(
     return loaded
 
 
-def _track(entry: _TrackEntry) -> Track:
+def _track(entry: _TrackEntry, picture: str) -> Track:
     key = f"track.{entry.id}"
     return Track(
         id=entry.id,
         name=Text(entry.name.source, f"{key}.name"),
         ages=Text(entry.ages.source, f"{key}.ages"),
         mood=entry.mood,
-        picture=entry.picture,
+        picture=picture,
         limits=dict(entry.limits),
     )

@@ -22,11 +22,15 @@ from cop_challenge.lessons.diagnostics import Complaint, Problem
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 MAX_ENTRIES = 8000
+MAX_WORD = 400
+"""Characters without a space between them. Word limits count such a run as one word, and the patterns
+that look for addresses take time with its square; Chinese sentences fit easily."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where the wheel has it; ten times faster, the same events."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""All that YAML refuses, so that libyaml, which does not say where, never has to."""
 
 Key = str | int
 
@@ -122,8 +126,8 @@ def _text(path: Path) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _broken("not-utf-8", line, error.start - data.rfind(b"\n", 0, error.start)) from None
+        before = error.object[: error.start].decode("utf-8")  # not `data`: a byte-order mark is off already
+        raise _broken("not-utf-8", before.count("\n") + 1, len(before) - before.rfind("\n")) from None
     if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
@@ -153,6 +157,7 @@ class _Builder:
             self._refuse_features(event, line, column)
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
+                self._refuse_no_text(event.value, line, column)
                 node = Node(event.value, line, column)
             elif isinstance(event, yaml.SequenceStartEvent):
                 node = Node([], line, column)
@@ -202,6 +207,15 @@ class _Builder:
         if feature:
             raise _broken("yaml-feature", line, column, feature=feature)
 
+    @staticmethod
+    def _refuse_no_text(value: str, line: int, column: int) -> None:
+        """Characters that came in as an escape (`"\\0"`), and runs no reader would call a word."""
+        if control := CONTROL.search(value):
+            raise _broken("not-text", line, column, found=f"the character U+{ord(control[0]):04X}")
+        longest = max(map(len, value.split()), default=0)
+        if longest > MAX_WORD:
+            raise _broken("not-text", line, column, found=f"a word of {longest:,} characters")
+
     def _put(self, holder: tuple[Node, list[Node]], node: Node) -> None:
         parent, waiting = holder
         if isinstance(parent.value, list):
@@ -210,7 +224,9 @@ class _Builder:
         assert isinstance(parent.value, dict)
         if not waiting:
             if not isinstance(node.value, str):
-                raise _broken("wrong-shape", node.line, node.column, key="a key", expected="one word", found="a list")
+                found = "a list" if isinstance(node.value, list) else "keys with values"
+                values = {"key": "a key", "expected": "one word", "found": found}
+                raise _broken("wrong-shape", node.line, node.column, **values)
             waiting.append(node)
             return
         key = waiting.pop()

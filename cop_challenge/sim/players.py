@@ -85,4 +85,5 @@ class Stuck:
 
     def __str__(self) -> str:
         offers = ", ".join(self.offers) or "nothing"
-        return f"{self.player}, seed {self.seed}: stuck at {self.place} after {self.steps} steps, offered {offers}"
+        where = f"{self.player}, seed {self.seed}: stuck at {self.place}"
+        return f"{where} after {self.steps} steps, offered {offers}"

@@ -40,7 +40,7 @@ class Row:
             "visit": self.visit,
             "number": self.number,
             "hour": self.hour,
-            **{name: value for name, value in asdict(self.result).items()},
+            **asdict(self.result),
         }
 
 
@@ -57,7 +57,8 @@ def _create() -> str:
     columns = ", ".join(
         f'"{name}" {"INTEGER" if name in _WHOLE_NUMBERS else "TEXT"} NOT NULL' for name in COLUMNS
     )
-    return f"CREATE TABLE IF NOT EXISTS fact ({columns}, PRIMARY KEY (station, visit, number)) WITHOUT ROWID, STRICT"
+    key = "PRIMARY KEY (station, visit, number)"
+    return f"CREATE TABLE IF NOT EXISTS fact ({columns}, {key}) WITHOUT ROWID"
 
 
 class Store:

@@ -19,7 +19,8 @@ KEPT_SCREENS = 2.5
 """Pictures kept, in window sizes: what one screen shows, and most of what the one before it did."""
 
 STAND_IN = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect x="6" y="6" width="88" height="88" rx="22" '
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+    '<rect x="6" y="6" width="88" height="88" rx="22" '
     'fill="#2C4A9E" stroke="#9FBCFF" stroke-width="4"/><circle cx="50" cy="50" r="20" fill="#FFD24A"/>'
     '<circle cx="50" cy="50" r="30" fill="#FFD24A" opacity=".3"/></svg>'
 )
@@ -71,7 +72,9 @@ class Art:
 
     def shade(self, width: int, height: int, colour: Colour, opacity: int) -> pygame.Surface:
         """One colour over everything; `opacity` to 255."""
-        return self._keep(("shade", width, height, colour, opacity), lambda: _shade(width, height, colour, opacity))
+        return self._keep(
+            ("shade", width, height, colour, opacity), lambda: _shade(width, height, colour, opacity)
+        )
 
     def start_afresh(self, width: int, height: int) -> None:
         """For a window of that size: drops what was made for another."""
@@ -139,9 +142,9 @@ class Art:
             self.problems[name] = "there is no such slab"
         source = self._source(name, path) if path else STAND_IN
         # Drawn at its full height but no wider than its two ends, whose middle column is then repeated:
-        # drawing, packing and unpacking a wide picture costs ten times as much. Dashes can't be repeated.
+        # drawing, packing and unpacking a wide picture costs ten times as much. Dashes and discs (class "exact") can't be widened so.
         ends = 2 * round(END * scale) + 3
-        narrow = width if "stroke-dasharray" in source else min(width, ends)
+        narrow = width if 'class="exact"' in source else min(width, ends)
         drawn = self._svg(name, _grown(source, narrow / scale, height / scale, drop), narrow, height, "")
         if drawn is None:
             return _shade(width, height, NIGHT[1], 255)
@@ -184,7 +187,9 @@ def _widened(drawn: pygame.Surface, width: int, height: int) -> pygame.Surface:
 
 
 def _add(rect: str, name: str, amount: float) -> str:
-    return _NUMBER[name].sub(lambda match: f'{name}="{max(0.0, float(match[1]) + amount):.3f}"', rect, count=1)
+    return _NUMBER[name].sub(
+        lambda match: f'{name}="{max(0.0, float(match[1]) + amount):.3f}"', rect, count=1
+    )
 
 
 def _ready(surface: pygame.Surface) -> pygame.Surface:

@@ -14,7 +14,10 @@ FULL_SHARE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A surface at a place, in pixels. Surfaces are kept by their makers: the same picture is the same object."""
+    """A surface at a place, in pixels.
+
+    Surfaces are kept by their makers: the same picture is the same object.
+    """
 
     surface: pygame.Surface
     x: int

@@ -113,14 +113,16 @@ class Frame:
 
         def item(x: int, y: int, w: int, h: int) -> Item:
             surface = self.art.picture(name, max(1, w), max(1, h), style, flip)
-            return Item(surface, x + (w - surface.get_width()) // 2, y + (h - surface.get_height()) // 2, alpha)
+            return Item(
+                surface, x + (w - surface.get_width()) // 2, y + (h - surface.get_height()) // 2, alpha
+            )
 
         self._put(box, item)
 
     def icon(self, path: str, box: Box, colour: theme.Colour) -> None:
         """A line icon in one colour."""
         stem = path.rpartition("/")[2].partition(".")[0]
-        style = "svg{color:#%02X%02X%02X}" % colour if path.startswith("ui/icons/") else ""
+        style = f"svg{{color:#{bytes(colour).hex()}}}" if path.startswith("ui/icons/") else ""
         self.picture(path, box, style=style, mirror=stem in MIRRORED)
 
     def text(self, text: Text | str, box: Box, style: TextStyle, valign: str = "middle") -> float:
@@ -156,7 +158,12 @@ class Frame:
             return 0.0
         view = self.situation.viewport
         setting = self.typesetter.fit(
-            words, style.with_(least=style.size), view.length(width), 10**6, view.scale, self.situation.right_to_left
+            words,
+            style.with_(least=style.size),
+            view.length(width),
+            10**6,
+            view.scale,
+            self.situation.right_to_left,
         )
         return setting.height / view.scale
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 LANDSCAPE = (1920.0, 1080.0)
@@ -124,8 +125,12 @@ class Viewport:
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """x, y, width and height in pixels. Edges are rounded, so neighbours stay neighbours."""
-        x, y = round(box.x * self.scale), round(box.y * self.scale)
-        return x, y, round(box.right * self.scale) - x, round(box.bottom * self.scale) - y
+        x, y = self._edge(box.x), self._edge(box.y)
+        return x, y, self._edge(box.right) - x, self._edge(box.bottom) - y
+
+    def _edge(self, units: float) -> int:
+        # Not `round`: an edge reached by two sums must fall on one pixel, halves included.
+        return math.floor(units * self.scale + 0.5 + 1e-6)
 
     def length(self, units: float) -> int:
         """A length in pixels, at least one."""

@@ -113,9 +113,9 @@ class Input:
         if kind == pygame.MOUSEMOTION:
             return [Point(*event.pos)]
         if kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            return [Down(*event.pos, touch=bool(getattr(event, "touch", False)))]
+            return [Down(event.pos[0], event.pos[1], bool(getattr(event, "touch", False)))]
         if kind == pygame.MOUSEBUTTONUP and event.button == 1:
-            return [Up(*event.pos, touch=bool(getattr(event, "touch", False)))]
+            return [Up(event.pos[0], event.pos[1], bool(getattr(event, "touch", False)))]
         return self._pad(event)
 
     @staticmethod

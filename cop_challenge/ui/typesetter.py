@@ -232,7 +232,9 @@ class Typesetter:
             x = border + (spare // 2 if style.align == "centre" else spare if at_right else 0)
             ascent = max((self._font(run, setting.pixels).get_ascent() for run in line.runs), default=0)
             depth = max((-self._font(run, setting.pixels).get_descent() for run in line.runs), default=0)
-            baseline = border + number * setting.line_height + (setting.line_height - ascent - depth) // 2 + ascent
+            baseline = (
+                border + number * setting.line_height + (setting.line_height - ascent - depth) // 2 + ascent
+            )
             for run, run_width in zip(line.runs, line.widths, strict=True):
                 font = self._font(run, setting.pixels)
                 top = baseline - font.get_ascent()

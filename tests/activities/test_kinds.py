@@ -37,7 +37,7 @@ def texts(value: object) -> list[Text]:
 def test_every_text_has_a_key_of_its_own(library: Library) -> None:
     """Keys are built from ids and never shared, so each text has its own translation."""
     keys = [text.key for lesson in library.lessons.values() for text in texts(lesson)]
-    assert len(keys) > 500
+    assert len(keys) > 400
     assert len(set(keys)) == len(keys)
     assert "who-can-help.title" in keys
 

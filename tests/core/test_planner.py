@@ -10,7 +10,9 @@ from cop_challenge.core.text import Text
 
 def card(habit: Habit, kind: str = "quiz", minutes: int = 3) -> LessonCard:
     name = f"{habit}-{kind}"
-    return LessonCard(name, "8-12", kind, habit, Risk.CONTACT, Strand.PRIVACY, Text(name), Text(name), minutes)
+    return LessonCard(
+        name, "8-12", kind, habit, Risk.CONTACT, Strand.PRIVACY, Text(name), Text(name), minutes
+    )
 
 
 CARDS = [card(habit, kind) for habit in Habit for kind in ("quiz", "scenario")]

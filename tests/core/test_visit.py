@@ -96,7 +96,15 @@ def test_every_screen_offers_a_grown_up(options: VisitOptions) -> None:
         visit.act(ahead[-1].action)
         if visit.view().over:
             break
-    assert {Screen.ATTRACT, Screen.TRACK, Screen.AVATAR, Screen.MAP, Screen.LESSON, Screen.LANTERN, Screen.PASSPORT} <= seen
+    assert {
+        Screen.ATTRACT,
+        Screen.TRACK,
+        Screen.AVATAR,
+        Screen.MAP,
+        Screen.LESSON,
+        Screen.LANTERN,
+        Screen.PASSPORT,
+    } <= seen
 
 
 def test_the_calm_screen_returns_to_the_same_moment(options: VisitOptions) -> None:

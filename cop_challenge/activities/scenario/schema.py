@@ -62,7 +62,9 @@ def steps_to_ending(states: Mapping[str, State]) -> dict[str, int]:
             for name, state in states.items()
             if name not in steps and any(choice.to in frontier for choice in state.choices)
         }
-        steps.update({name: steps[next(c.to for c in states[name].choices if c.to in frontier)] + 1 for name in before})
+        steps.update(
+            {name: steps[next(c.to for c in states[name].choices if c.to in frontier)] + 1 for name in before}
+        )
         frontier = before
     return steps
 

@@ -20,13 +20,17 @@ def map_(frame: Frame, view: VisitView) -> None:
     """Five lanterns; those that can be lit now have a plate to press."""
     frame.sky(furniture.light_of(view))
     page = furniture.head(frame, view, garland=False)
-    furniture.title(frame, words.MAP_NEXT if view.lit else words.MAP_TITLE, page, theme.HEADING.with_(size=56))
+    furniture.title(
+        frame, words.MAP_NEXT if view.lit else words.MAP_TITLE, page, theme.HEADING.with_(size=56)
+    )
     offered = {offer.id: offer for offer in furniture.offers(view, Role.ANSWER)}
     strip, page = page.cut_bottom(220, 16)
     boxes = page.rows(len(Habit), 14) if frame.portrait else page.columns(len(Habit), 24)
     for number, (habit, box) in enumerate(zip(Habit, boxes, strict=True)):
         hang = 0 if frame.portrait else (0, 30, 42, 30, 0)[number]
-        place = furniture.dealt(frame, Box(box.x, box.y + hang, box.w, box.h - 42 if not frame.portrait else box.h), number)
+        place = furniture.dealt(
+            frame, Box(box.x, box.y + hang, box.w, box.h - 42 if not frame.portrait else box.h), number
+        )
         _lantern(frame, habit, habit in view.lit, offered.get(habit), place)
     passport = furniture.offer(view, Role.ADVANCE)
     if passport:
@@ -145,7 +149,11 @@ def passport(frame: Frame, view: VisitView) -> None:
     for y, text in zip(LINES, lines, strict=True):
         frame.text(text, at(LINE_X[0], y - 84, LINE_X[1] - LINE_X[0], 80), style, "bottom")
     for habit, (x, y) in STAMPS.items():
-        name = "stamp-" + furniture.LANTERNS[habit] if habit in view.lit else "slot-" + furniture.LANTERNS[habit][0]
+        name = (
+            "stamp-" + furniture.LANTERNS[habit]
+            if habit in view.lit
+            else "slot-" + furniture.LANTERNS[habit][0]
+        )
         frame.picture(f"passport/{name}.svg", at(x - STAMP / 2, y - STAMP / 2, STAMP, STAMP))
     furniture.nuru(frame, "happy", figure.centred(min(figure.w, 420), min(figure.h, 420)))
     done = furniture.offer(view, Role.ADVANCE)

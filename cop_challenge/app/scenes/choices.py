@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.text import Text
 from cop_challenge.core.visit import Screen, VisitView
 from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
@@ -44,7 +45,7 @@ def track(frame: Frame, view: VisitView) -> None:
     furniture.beside(frame, words.NURU_HELLO, "hello", strip.centred(min(strip.w, 1100), strip.h))
 
 
-def _window(frame: Frame, offer: Offer, ages: words.Text, box: Box) -> None:
+def _window(frame: Frame, offer: Offer, ages: Text, box: Box) -> None:
     pressed = frame.target(offer, box)
     focused = frame.focused(offer)
     if frame.portrait:
@@ -65,14 +66,16 @@ def _window(frame: Frame, offer: Offer, ages: words.Text, box: Box) -> None:
 
 
 def avatar(frame: Frame, view: VisitView) -> None:
-    """Twelve would be too many to choose from: six friends."""
+    """A friend for the passport: six, because twelve are too many to choose from."""
     frame.sky(furniture.light_of(view))
     page = furniture.head(frame, view, garland=False)
     furniture.title(frame, words.CHOOSE_AVATAR, page)
     choices = furniture.offers(view, Role.ANSWER)
     strip, page = page.cut_bottom(220, 10)
     columns = 2 if frame.portrait else 3
-    for number, (offer, box) in enumerate(_grid(choices, page.centred(min(page.w, 480 * columns), page.h), columns, 420)):
+    for number, (offer, box) in enumerate(
+        _grid(choices, page.centred(min(page.w, 480 * columns), page.h), columns, 420)
+    ):
         place = furniture.dealt(frame, box, number)
         side = min(place.w, place.h - 66)
         pressed = frame.target(offer, place)

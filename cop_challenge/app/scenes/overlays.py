@@ -11,9 +11,13 @@ from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 
 
-def _calm(frame: Frame, title: Text, offers: tuple[Offer, ...], pose: str, body: Text | None, number: int = 0) -> None:
+def _calm(
+    frame: Frame, title: Text, offers: tuple[Offer, ...], pose: str, body: Text | None, number: int = 0
+) -> None:
     frame.sky(0.12)
-    page = frame.box.centred(min(frame.box.w - 80, 1300), min(frame.box.h - 80, 920 if not frame.portrait else 1300))
+    page = frame.box.centred(
+        min(frame.box.w - 80, 1300), min(frame.box.h - 80, 920 if not frame.portrait else 1300)
+    )
     frame.slab("panel-night", page)
     inner = page.inset(60, 48)
     if frame.portrait:

@@ -21,7 +21,7 @@ CARD = (112.0, 176.0)
 def compose(frame: Frame, view: VisitView) -> None:
     """Story and question, answers below; Nuru with the explanation and the way on at the side."""
     activity = view.activity
-    assert activity is not None and view.card is not None
+    assert activity is not None
     frame.sky(furniture.light_of(view))
     page = furniture.head(frame, view)
     _progress(frame, activity)
@@ -76,7 +76,9 @@ def _panel_height(frame: Frame, activity: View, width: float) -> float:
     inner = width - 2 * 56
     text = inner - _portrait_width(activity)
     height = 2 * 40 + 24.0
-    height += max(130.0 if activity.speaker else 0.0, frame.text_height(activity.story, text, _story(activity)))
+    height += max(
+        130.0 if activity.speaker else 0.0, frame.text_height(activity.story, text, _story(activity))
+    )
     if activity.prompt:
         height += 14 + frame.text_height(activity.prompt, inner, theme.QUESTION)
     if activity.heading:

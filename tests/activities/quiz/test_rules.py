@@ -14,7 +14,14 @@ def answer(name: str, right: bool) -> dict[str, object]:
 
 
 def round_(name: str, *answers: dict[str, object]) -> dict[str, object]:
-    return {"id": name, "who": "mei", "story": "A story", "prompt": "What now?", "harmless": True, "answers": answers}
+    return {
+        "id": name,
+        "who": "mei",
+        "story": "A story",
+        "prompt": "What now?",
+        "harmless": True,
+        "answers": answers,
+    }
 
 
 @pytest.fixture

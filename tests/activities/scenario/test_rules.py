@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 
 from cop_challenge.activities.scenario.rules import play
 from cop_challenge.activities.scenario.schema import Model, check, steps_to_ending
@@ -111,7 +110,10 @@ def test_a_sound_story_has_no_finding() -> None:
 
 def test_a_loop_without_a_way_out_is_a_dead_end() -> None:
     """Choices that only lead to each other reach no ending."""
-    loop = STATES | {"trouble": state("worried", choices={"again": "round"}), "round": state("sad", choices={"back": "trouble"})}
+    loop = STATES | {
+        "trouble": state("worried", choices={"again": "round"}),
+        "round": state("sad", choices={"back": "trouble"}),
+    }
     assert rules_broken(loop) >= {"dead-end"}
 
 

@@ -1,0 +1,82 @@
+"""A station on the dummy driver, loaded and ready, with its results in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import count
+
+import pygame
+import pytest
+
+from cop_challenge.app.pilot import Pilot
+from cop_challenge.app.station import Station
+from cop_challenge.app.studio import Studio
+from cop_challenge.app.window import Loop
+from cop_challenge.app.wiring import Places
+from cop_challenge.core.visit import VisitOptions
+from cop_challenge.store.database import Row
+from cop_challenge.ui.geometry import Viewport
+
+
+class Kept:
+    """A keeper that only remembers."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+
+    def record(self, rows: Sequence[Row]) -> None:
+        self.rows += rows
+
+
+class Play:
+    """A station with its loop, pilot and results. Time stands still unless a test lets it go by."""
+
+    def __init__(self, station: Station, kept: Kept, size: tuple[int, int]) -> None:
+        self.station = station
+        self.kept = kept
+        self.now = 0.0
+        self.loop = Loop(station, lambda: self.now)
+        self.pilot = Pilot(station, Viewport(*size), self.loop.step)
+        self.loop.step()
+
+    def pass_time(self, seconds: float) -> None:
+        """Let whole seconds go by in steps the loop accepts."""
+        for _ in range(round(seconds / 0.5)):
+            self.now += 0.5
+            self.loop.step()
+
+
+@pytest.fixture(scope="session")
+def studio(places: Places) -> Studio:
+    """Shared, so that pictures are drawn once."""
+    return Studio(places)
+
+
+MakePlay = Callable[..., Play]
+
+
+@pytest.fixture
+def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
+    """Makes a station; keywords change the visit's options."""
+
+    def make(size: tuple[int, int] = (640, 360), seed: int = 1, **changes: object) -> Play:
+        pygame.display.init()
+        surface = pygame.display.set_mode(size)
+        pygame.event.clear()
+        kept = Kept()
+        ready = replace(options, **changes)  # type: ignore[arg-type]
+        seeds = count(seed)
+        station = Station(
+            surface,
+            studio,
+            lambda: ready,
+            lambda: next(seeds),
+            kept,
+            station="st",
+            hour=lambda: "2026-11-23T14",
+            still=True,
+        )
+        return Play(station, kept, size)
+
+    return make

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+
+from cop_challenge.app.studio import Studio
+from cop_challenge.app.survey import every_view, lessons, screens
+from cop_challenge.core.activity import Role, legal
+from cop_challenge.core.chance import chance
+from cop_challenge.core.text import Text
+from cop_challenge.core.visit import Language, Screen, VisitOptions, VisitView
+from cop_challenge.ui.canvas import Canvas
+from cop_challenge.ui.frame import Frame, Situation
+from cop_challenge.ui.geometry import Viewport
+
+SIZES = [(1024, 600), (1366, 768), (1280, 1024), (1920, 1080), (3840, 2160), (800, 1280), (600, 1024)]
+GOLDEN = Path(__file__).parent.parent / "golden"
+GOLDEN_SIZE = (320, 180)
+
+
+def compose(studio: Studio, view: VisitView, size: tuple[int, int], right_to_left: bool = False) -> Frame:
+    pygame.display.init()
+    return studio.compose(view, Situation(Viewport(*size), right_to_left, still=True))
+
+
+def faults(
+    studio: Studio, views: list[tuple[str, VisitView]], size: tuple[int, int], rtl: bool = False
+) -> list[str]:
+    pygame.display.set_mode(size)
+    studio.start_afresh(*size)
+    return [
+        f"{name}: {problem}" for name, view in views for problem in compose(studio, view, size, rtl).problems
+    ]
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_screen_fits(
+    studio: Studio, options: VisitOptions, size: tuple[int, int], right_to_left: bool
+) -> None:
+    """No text overflows, no controls overlap or leave the screen, at any size, in both directions."""
+    pygame.display.init()
+    assert faults(studio, list(screens(options)), size, right_to_left) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_lessons_fit(studio: Studio, options: VisitOptions, size: tuple[int, int]) -> None:
+    """The same for a dealt share of all moments of all lessons."""
+    pygame.display.init()
+    views = list(lessons(options))
+    assert faults(studio, chance(2, *size).sample(views, 30), size) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+def test_every_moment_of_every_lesson_fits(
+    studio: Studio, options: VisitOptions, size: tuple[int, int]
+) -> None:
+    """All of them."""
+    pygame.display.init()
+    assert faults(studio, list(lessons(options)), size) == []
+
+
+def test_everything_legal_can_be_pressed(studio: Studio, options: VisitOptions) -> None:
+    """Each legal offer of a view is a target on its picture, and nothing else is."""
+    pygame.display.init()
+    pygame.display.set_mode((640, 360))
+    studio.start_afresh(640, 360)
+    for name, view in [*screens(options), *chance(3).sample(list(lessons(options)), 40)]:
+        frame = compose(studio, view, (640, 360))
+        assert {t.id for t in frame.targets} == {o.id for o in legal(view.offers)}, name
+        if any(offer.role in (Role.ANSWER, Role.ADVANCE) for offer in legal(view.offers)):
+            assert frame.first in {t.id for t in frame.targets}, name
+
+
+def test_a_mirrored_page_is_the_mirror(studio: Studio, options: VisitOptions) -> None:
+    """On a right-to-left page every target stands where its mirror image would."""
+    pygame.display.init()
+    pygame.display.set_mode((1024, 600))
+    for name, view in screens(options):
+        plain, mirrored = (compose(studio, view, (1024, 600), rtl) for rtl in (False, True))
+        width = plain.box.w
+        for a, b in zip(plain.targets, mirrored.targets, strict=True):
+            assert abs((width - a.box.right) - b.box.x) < 0.01, f"{name}: {a.id}"
+
+
+def test_the_survey_sees_every_screen(options: VisitOptions) -> None:
+    """All screens of a visit and all lessons are among the pictures."""
+    two = replace(options, languages=(*options.languages, Language("ar", Text("العربية"))))
+    views = list(every_view(two))
+    assert {view.screen for _, view in views} == set(Screen)
+    assert {view.card.id for _, view in views if view.card} >= {card.id for card in options.cards}
+    names = [name for name, _ in views]
+    assert len(set(names)) == len(names)
+
+
+def golden_views(options: VisitOptions) -> dict[str, VisitView]:
+    wanted = {
+        "attract",
+        "track",
+        "avatar",
+        "map",
+        "map-2-lit",
+        "lantern-1",
+        "passport-5",
+        "grown-up",
+        "still-here",
+    }
+    found = {name: view for name, view in screens(options) if name in wanted}
+    for kind in ("quiz", "scenario"):
+        first = sorted(card.id for card in options.cards if card.kind == kind)[0]
+        moments = [
+            (n, v)
+            for n, v in lessons(replace(options, cards=tuple(c for c in options.cards if c.id == first)))
+        ]
+        found[f"{kind}-begins"] = moments[0][1]
+        found[f"{kind}-explains"] = next(v for _, v in moments if v.activity and v.activity.note)
+    return found
+
+
+def test_pictures_look_as_they_did(
+    studio: Studio, options: VisitOptions, request: pytest.FixtureRequest
+) -> None:
+    """Small reference pictures, with room for another machine's smoothing.
+
+    After a wanted change: pytest tests/app/test_pictures.py --renew-golden, and look at what changed.
+    """
+    pygame.display.init()
+    surface = pygame.display.set_mode((1280, 720))
+    studio.start_afresh(1280, 720)
+    changed = []
+    for name, view in golden_views(options).items():
+        Canvas(surface).show(compose(studio, view, (1280, 720)).items)
+        small = pygame.transform.smoothscale(surface, GOLDEN_SIZE)
+        path = GOLDEN / f"{name}.png"
+        if request.config.getoption("--renew-golden"):
+            GOLDEN.mkdir(exist_ok=True)
+            pygame.image.save(small, path)
+        assert path.is_file(), f"no reference picture {path.name}"
+        before = pygame.image.load(path)
+        a, b = (pygame.image.tobytes(picture, "RGB") for picture in (before, small))
+        difference = sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
+        if difference > 1.5:
+            changed.append(f"{name}: mean difference {difference:.2f}")
+    assert changed == []

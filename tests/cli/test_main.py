@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from cop_challenge.app import wiring
+from cop_challenge.cli.main import run
+from cop_challenge.core.result import Fact, Result
+from cop_challenge.store.database import Row, Store
+
+
+def test_check_finds_nothing_in_the_built_in_content(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 0 and how many lessons were looked at."""
+    assert run(["check"]) == 0
+    assert "10 lessons in order, no problem." in capsys.readouterr().out
+
+
+def test_check_names_place_fact_and_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1, a line an editor can jump to, and a second line that says what to do."""
+    (tmp_path / "x.yaml").write_text("schema: 1\nkind: quizz\n", encoding="utf-8")
+    assert run(["check", str(tmp_path / "x.yaml")]) == 1
+    out = capsys.readouterr().out
+    assert "x.yaml:2:7: CC016" in out
+    assert "Did you mean “quiz”?" in out
+
+
+def test_check_speaks_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """For other programs."""
+    (tmp_path / "x.yaml").write_text("kind: quizz\n", encoding="utf-8")
+    assert run(["check", "--format", "json", str(tmp_path / "x.yaml")]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert (problem["code"], problem["line"]) == ("CC016", 1)
+
+
+def test_simulate_reports_visits(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 0, every lesson by every player, and how visits ended."""
+    assert run(["simulate", "--visits", "10"]) == 0
+    out = capsys.readouterr().out
+    assert "10 lessons by every player: 50 visits, 0 stuck." in out
+    assert "10 whole visits: 0 stuck" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dance"],
+        ["play", "--size", "big"],
+        ["check", "--format", "xml"],
+        ["play", "--lang", "xx"],
+        ["screenshots"],
+    ],
+)
+def test_wrong_use_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence, never a traceback."""
+    assert run(arguments) == 2
+    assert capsys.readouterr().err.strip()
+
+
+def test_results_of_a_station_nobody_used(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing to export is said, not an empty file."""
+    assert run(["results", "export"]) == 1
+    assert "Nothing has been played here yet" in capsys.readouterr().err
+
+
+def test_results_can_be_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table of all facts, to a file."""
+    with Store(wiring.places().results) as store:
+        store.append([Row("st", "01", 1, "2026-11-23T14", Result(Fact.BEGAN, track="8-12"))])
+    out = tmp_path / "facts.csv"
+    assert run(["results", "export", "--out", str(out)]) == 0
+    assert out.read_text(encoding="utf-8").splitlines()[1].startswith("st,01,1,2026-11-23T14,began,8-12")
+    assert run(["results", "export", "--format", "jsonl"]) == 0
+    assert '"track": "8-12"' in capsys.readouterr().out
+
+
+def test_bench_prints_what_it_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every promised figure is there and was measured: no time is judged here."""
+    os.environ.pop("DISPLAY", None)
+    assert run(["bench", "--size", "640x360", "--seconds", "0.5"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    for name in (
+        "imports_ms", "first_interactive_frame_ms", "moving_frame_ms", "input_to_picture_ms",
+        "still_cpu_percent_of_a_core", "peak_memory_mb",
+    ):  # fmt: skip
+        value = figures[name]
+        assert (value["p99"] if isinstance(value, dict) else value) > 0, name

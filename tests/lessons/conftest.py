@@ -1,0 +1,74 @@
+"""Two short lessons to break, a pack to put them into, and `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cop_challenge.app.wiring import Places
+from cop_challenge.core.track import Track
+from cop_challenge.lessons.checking import check_paths
+from cop_challenge.lessons.diagnostics import Problem
+from cop_challenge.lessons.pack import Inherited, load_pack
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+Check = Callable[..., tuple[Problem, ...]]
+Write = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    return EXAMPLES
+
+
+@pytest.fixture(scope="session")
+def quiz() -> str:
+    """A lesson without a mistake; its id is `two-second-stop`."""
+    return (EXAMPLES / "CC009/good/lessons/two-second-stop.yaml").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def story() -> str:
+    """A scenario without a mistake; its id is `dumpling-kite`."""
+    return (EXAMPLES / "CC032/good/lessons/dumpling-kite.yaml").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def inherited(places: Places) -> Inherited:
+    """Tracks, characters and assets of the game itself."""
+    built_in = load_pack(places.content, Inherited(places.assets))
+    return Inherited(places.assets, built_in.tracks, built_in.characters)
+
+
+@pytest.fixture(scope="session")
+def tracks(inherited: Inherited) -> dict[str, Track]:
+    return dict(inherited.tracks)
+
+
+@pytest.fixture(scope="session")
+def check(places: Places) -> Check:
+    """Every problem of the given files and folders."""
+    return lambda *paths: check_paths(paths, places.content, places.assets).problems
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """An empty pack."""
+    (tmp_path / "pack/lessons").mkdir(parents=True)
+    return tmp_path / "pack"
+
+
+@pytest.fixture
+def write(pack: Path) -> Write:
+    """Writes a file of the pack; without a name, the lesson `two-second-stop`."""
+
+    def write(data: str | bytes, name: str = "lessons/two-second-stop.yaml") -> Path:
+        path = pack / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return path
+
+    return write
