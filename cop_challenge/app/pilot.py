@@ -12,17 +12,15 @@ from cop_challenge.core.actions import Stir, Tick
 from cop_challenge.core.activity import taken
 from cop_challenge.sim.players import PLAYERS
 from cop_challenge.sim.runner import MOST_STEPS
+from cop_challenge.ui import focus
 from cop_challenge.ui.frame import Target
 from cop_challenge.ui.geometry import Viewport
 
-MOST_KEYS = 60
-"""More key presses than reaching anything on a screen takes."""
-
-_WAYS = {
-    (-1, 0): pygame.K_LEFT,
-    (1, 0): pygame.K_RIGHT,
-    (0, -1): pygame.K_UP,
-    (0, 1): pygame.K_DOWN,
+_KEYS = {
+    focus.Direction.LEFT: pygame.K_LEFT,
+    focus.Direction.RIGHT: pygame.K_RIGHT,
+    focus.Direction.UP: pygame.K_UP,
+    focus.Direction.DOWN: pygame.K_DOWN,
 }
 
 
@@ -57,16 +55,18 @@ class Pilot:
             self._step()
 
     def key(self, option: str) -> None:
-        """Arrow keys until the option has the focus, then Enter. Tab where arrows turn round."""
+        """Arrow keys until the option has the focus, then Enter: no Tab, for a gamepad has none."""
         self._target(option)
-        tried: set[str] = set()
-        for _ in range(MOST_KEYS):
-            if self._station.focus == option and self._station.focus_seen:
-                self._press(pygame.K_RETURN)
-                return
-            tried.add(self._station.focus)
-            self._press(self._towards(option, tried))
-        raise Unreachable(f"the keyboard does not reach “{option}” on {self._station.view.place}")
+        if not self._station.focus_seen:
+            self._press(pygame.K_RIGHT)  # the first arrow only shows where the focus is
+        way = focus.way(self._station.frame.targets, self._station.focus, option)
+        if way is None:
+            raise Unreachable(f"arrows do not reach “{option}” on {self._station.view.place}")
+        for direction in way:
+            self._press(_KEYS[direction])
+        if self._station.focus != option:
+            raise Unreachable(f"arrows led to “{self._station.focus}”, not to “{option}”")
+        self._press(pygame.K_RETURN)
 
     def look(self) -> None:
         """See what is there now."""
@@ -77,18 +77,6 @@ class Pilot:
         event = pygame.event.Event(pygame.MOUSEMOTION, pos=(1, 1), rel=(1, 1), buttons=(0, 0, 0), touch=False)
         pygame.event.post(event)
         self._step()
-
-    def _towards(self, option: str, tried: set[str]) -> int:
-        here = next(
-            (target for target in self._station.frame.targets if target.id == self._station.focus), None
-        )
-        if here is None:
-            return pygame.K_TAB
-        goal = self._target(option)
-        dx = (goal.box.x + goal.box.w / 2) - (here.box.x + here.box.w / 2)
-        dy = (goal.box.y + goal.box.h / 2) - (here.box.y + here.box.h / 2)
-        way = (0, 1 if dy > 0 else -1) if abs(dy) > abs(dx) else (1 if dx > 0 else -1, 0)
-        return pygame.K_TAB if len(tried) > 6 else _WAYS[way]
 
     def _press(self, key: int) -> None:
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))

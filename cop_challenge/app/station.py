@@ -89,6 +89,9 @@ class Station:
         self._place = ""
         self._unticked = 0.0
         self._stale = True
+        """Something has changed since the frame was composed."""
+        self._undrawn = True
+        """The frame has not been drawn."""
         self.resize(surface)
         self._begin()
 
@@ -289,13 +292,16 @@ class Station:
 
     def draw(self) -> list[pygame.Rect]:
         """Bring the surface up to date; the rectangles that changed, none if nothing did."""
-        if not self._recompose():
+        self._recompose()
+        if not self._undrawn:
             return []
+        self._undrawn = False
         return self._canvas.show(self._frame.items)
 
-    def _recompose(self) -> bool:
+    def _recompose(self) -> None:
+        """A new frame, if anything has changed since the last one."""
         if not self._stale and not self._frame.moving:
-            return False
+            return
         place = (
             "closing"
             if self._closing
@@ -314,7 +320,7 @@ class Station:
             if self._focus_seen:
                 self._frame = self._compose()
         self._stale = False
-        return True
+        self._undrawn = True
 
     def _compose(self) -> Frame:
         situation = Situation(

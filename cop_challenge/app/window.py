@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Callable
 
 import pygame
@@ -21,6 +22,9 @@ DROWSY_AFTER = 3.0
 class NoDisplay(RuntimeError):
     """There is no screen to open a window on."""
 
+
+RELEASE_TRIES = 5
+"""How often a window manager that still holds the whole screen is asked for the window's size."""
 
 NO_SCREEN = frozenset({"offscreen", "dummy"})
 """Drivers SDL falls back to by itself where there is nothing to see."""
@@ -53,7 +57,17 @@ def shown() -> pygame.Surface:
 def switch_full_screen(size: tuple[int, int]) -> pygame.Surface:
     """From window to full screen, or back to a window of `size`."""
     full = bool(shown().get_flags() & pygame.FULLSCREEN)
-    return open_window(size if full else None, chosen=True)
+    with warnings.catch_warnings():
+        # Window managers may need a moment to let go of the whole screen; pygame warns of it.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        surface = open_window(size if full else None, chosen=True)
+        for _ in range(RELEASE_TRIES):
+            if not full or surface.get_size() == size:
+                break
+            time.sleep(0.05)
+            pygame.event.pump()
+            surface = open_window(size, chosen=True)
+    return surface
 
 
 class Loop:

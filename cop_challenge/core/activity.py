@@ -57,6 +57,8 @@ class Tone(StrEnum):
 
     GOOD = "good"
     TRY_AGAIN = "try-again"
+    SHOWN = "shown"
+    """The right answer was not found and now stands there: no cheering, no pity."""
     WORRIED = "worried"
 
 

@@ -35,10 +35,10 @@ def plan(
     played: Collection[str] = (),
     last_kind: str = "",
 ) -> tuple[LessonCard, ...]:
-    """The lessons to offer now, best first, at most one a habit.
+    """The lessons to offer now, best first, at most one a habit; planned anew after each lesson.
 
-    Unlit habits come before lit ones; a kind is not repeated while another is at hand; what does
-    not fit in `minutes` is left out (None: no limit), but as long as nothing has been `played` one
+    Lit habits are offered only when no other can be; a kind is not repeated while another is at hand;
+    what does not fit in `minutes` by itself is left out (None: no limit), but as long as nothing has been `played` one
     lesson is always offered, the shortest there is, so that even the shortest visit ends in a stamp.
     Which unlit habit leads is dealt by `seed`, so neighbouring stations do not all start alike.
     """
@@ -55,20 +55,12 @@ def plan(
 
     offered: list[LessonCard] = []
     kind_before = last_kind
-    remaining = minutes
     for habit in habits:
         choices = [card for card in fitting if card.habit is habit]
         if not choices or (habit in lit and any(card.habit not in lit for card in offered)):
             continue
         choices.sort(key=lambda card: chance(seed, "card", card.id).random())
         choices.sort(key=lambda card: card.kind == kind_before)
-        if remaining is not None:
-            choices = [card for card in choices if card.minutes <= remaining] or (
-                choices if not offered else []
-            )
-            if not choices:
-                continue
-            remaining -= choices[0].minutes
         offered.append(choices[0])
         kind_before = choices[0].kind
     return tuple(offered)

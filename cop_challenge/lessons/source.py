@@ -22,7 +22,7 @@ from cop_challenge.lessons.diagnostics import Complaint, Problem
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 MAX_ENTRIES = 8000
-MAX_WORD = 400
+MAX_WORD = 200
 """Characters without a space between them. Word limits count such a run as one word, and the patterns
 that look for addresses take time with its square; Chinese sentences fit easily."""
 
@@ -202,7 +202,7 @@ class _Builder:
             feature = f"An anchor (“&{event.anchor}”)"
         elif getattr(event, "tag", None) not in (None, "!"):
             feature = f"A tag (“{event.tag}”)"
-        elif isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.style is None:
+        elif isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             feature = "A merge key (“<<”)"
         if feature:
             raise _broken("yaml-feature", line, column, feature=feature)

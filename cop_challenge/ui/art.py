@@ -142,7 +142,8 @@ class Art:
             self.problems[name] = "there is no such slab"
         source = self._source(name, path) if path else STAND_IN
         # Drawn at its full height but no wider than its two ends, whose middle column is then repeated:
-        # drawing, packing and unpacking a wide picture costs ten times as much. Dashes and discs (class "exact") can't be widened so.
+        # drawing, packing and unpacking a wide picture costs ten times as much. Dashes and discs
+        # (class "exact") can't be widened so.
         ends = 2 * round(END * scale) + 3
         narrow = width if 'class="exact"' in source else min(width, ends)
         drawn = self._svg(name, _grown(source, narrow / scale, height / scale, drop), narrow, height, "")

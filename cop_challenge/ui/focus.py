@@ -50,6 +50,20 @@ def _between(start: float, end: float, other_start: float, other_end: float) -> 
     return gap + 0.02 * abs((start + end) - (other_start + other_end)) / 2
 
 
+def way(targets: Sequence[Target], start: str, goal: str) -> list[Direction] | None:
+    """The fewest arrow presses from one target to another; None if arrows don't get there."""
+    ways: dict[str, list[Direction]] = {start: []}
+    ahead = [start]
+    while ahead and goal not in ways:
+        here = ahead.pop(0)
+        for direction in Direction:
+            there = towards(targets, here, direction)
+            if there not in ways:
+                ways[there] = [*ways[here], direction]
+                ahead.append(there)
+    return ways.get(goal)
+
+
 def following(targets: Sequence[Target], current: str, step: int) -> str:
     """The next (`step` 1) or previous (-1) target in reading order, round and round."""
     names = [target.id for target in targets]

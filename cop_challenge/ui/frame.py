@@ -160,7 +160,8 @@ class Frame:
         setting = self.typesetter.fit(
             words,
             style.with_(least=style.size),
-            view.length(width),
+            # A pixel less than it may have: a box's edges are rounded each for itself.
+            view.length(width) - 1,
             10**6,
             view.scale,
             self.situation.right_to_left,

@@ -13,6 +13,7 @@ from cop_challenge.core.chance import chance
 from cop_challenge.core.text import Text
 from cop_challenge.core.visit import Language, Screen, VisitOptions, VisitView
 from cop_challenge.ui.canvas import Canvas
+from cop_challenge.ui.focus import way
 from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
 
@@ -74,6 +75,21 @@ def test_everything_legal_can_be_pressed(studio: Studio, options: VisitOptions) 
         assert {t.id for t in frame.targets} == {o.id for o in legal(view.offers)}, name
         if any(offer.role in (Role.ANSWER, Role.ADVANCE) for offer in legal(view.offers)):
             assert frame.first in {t.id for t in frame.targets}, name
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+@pytest.mark.parametrize("size", [(1024, 600), (800, 1280)])
+def test_arrows_reach_everything(
+    studio: Studio, options: VisitOptions, size: tuple[int, int], right_to_left: bool
+) -> None:
+    """From where the focus starts, arrow presses alone lead to every control: a gamepad has no Tab."""
+    pygame.display.init()
+    pygame.display.set_mode(size)
+    studio.start_afresh(*size)
+    for name, view in [*screens(options), *chance(4).sample(list(lessons(options)), 40)]:
+        frame = compose(studio, view, size, right_to_left)
+        for target in frame.targets:
+            assert way(frame.targets, frame.first, target.id) is not None, f"{name}: {target.id}"
 
 
 def test_a_mirrored_page_is_the_mirror(studio: Studio, options: VisitOptions) -> None:

@@ -121,6 +121,14 @@ def test_pressing_shows_at_once(make_play: MakePlay) -> None:
     assert play.station.view.screen is Screen.ATTRACT
 
 
+def test_what_a_press_leads_to_is_drawn(make_play: MakePlay) -> None:
+    """A new screen on which nothing moves is still painted."""
+    play = make_play()
+    for key in (pygame.K_ESCAPE, pygame.K_RETURN):  # asks whether to close, and back
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0))
+        assert play.loop.step()
+
+
 def test_letting_go_elsewhere_takes_nothing(make_play: MakePlay) -> None:
     """A finger that slides off has changed its mind."""
     play = make_play()

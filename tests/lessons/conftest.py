@@ -9,14 +9,15 @@ import pytest
 
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.track import Track
-from cop_challenge.lessons.checking import check_paths
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.pack import Inherited, load_pack
 
 EXAMPLES = Path(__file__).parent / "examples"
 
 Check = Callable[..., tuple[Problem, ...]]
+"""Called with a pack's folder, and perhaps one of its files."""
 Write = Callable[..., Path]
+"""Called with a file's content, and perhaps its name in the pack."""
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +50,9 @@ def tracks(inherited: Inherited) -> dict[str, Track]:
 
 
 @pytest.fixture(scope="session")
-def check(places: Places) -> Check:
-    """Every problem of the given files and folders."""
-    return lambda *paths: check_paths(paths, places.content, places.assets).problems
+def check(inherited: Inherited) -> Check:
+    """Every problem of a pack, or of one of its files."""
+    return lambda pack, only=None: load_pack(pack, inherited, only).problems
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def test_twins_differ_in_one_place(rule: Rule, examples: Path) -> None:
 
     before, after = lines(examples / rule.code / "bad"), lines(examples / rule.code / "good")
     same = sum(block.size for block in difflib.SequenceMatcher(None, before, after).get_matching_blocks())
-    assert same >= 0.7 * len(before)
+    assert same >= 0.7 * len(before)  # CC002's bad example is made, so it has no lines here
 
 
 @each_rule

@@ -75,7 +75,8 @@ class Quiz:
         state = self._state
         because = {answer.id: answer.because for answer in round_.answers}
         if state.solved:
-            return Note(Tone.GOOD, because[state.solved])
+            tone = Tone.SHOWN if len(state.tried) >= TRIES else Tone.GOOD
+            return Note(tone, because[state.solved])
         if state.tried:
             return Note(Tone.TRY_AGAIN, because[state.tried[-1]])
         return None

@@ -30,7 +30,9 @@ def _calm(
         frame.button(offer, box, primary=index == 0)
     heading, inner = inner.cut_top(150, 10)
     frame.text(title, heading, theme.HEADING.with_(keyline=None))
-    if frame.portrait:
+    if not body and not number:
+        figure = inner
+    elif frame.portrait:
         figure, inner = inner.cut_top(inner.h * 0.5, 10)
     else:
         figure, inner = inner.cut_left(inner.w * 0.4, 20)

@@ -12,7 +12,7 @@ from cop_challenge.ui.geometry import Box
 
 GAP = 20.0
 NOTE = theme.STORY.with_(size=36, least=30)
-POSES = {Tone.GOOD: "happy", Tone.TRY_AGAIN: "thinking", Tone.WORRIED: "worried"}
+POSES = {Tone.GOOD: "happy", Tone.TRY_AGAIN: "thinking", Tone.SHOWN: "pointing", Tone.WORRIED: "worried"}
 PICTURE = 96.0
 CARD = (112.0, 176.0)
 """Least and greatest height of an answer card."""

@@ -66,7 +66,7 @@ def test_nobody_is_left_guessing(lesson: Model) -> None:
         quiz.act(Choose(name))
     view = quiz.view()
     assert view.note is not None
-    assert view.note.text.source == "because of good"
+    assert (view.note.tone, view.note.text.source) == (Tone.SHOWN, "because of good")
     assert [offer.id for offer in view.offers if offer.enabled] == ["continue"]
 
 
