@@ -38,8 +38,6 @@ def take(
     places = wiring.places()
     loaded = wiring.library(places, packs)
     options = wiring.visit_options(places, wiring.Choices(), loaded)
-    if tracks:
-        options = replace(options, cards=tuple(card for card in options.cards if card.track in tracks))
     studio = Studio(places)
     studio.picture_roots = loaded.picture_roots
     pygame.display.init()
@@ -49,7 +47,7 @@ def take(
             studio.start_afresh(*size)
             folder = out / code / f"{size[0]}x{size[1]}"
             folder.mkdir(parents=True, exist_ok=True)
-            for name, view in every_view(options):
+            for name, view in every_view(options, tracks):
                 if view.screen is not Screen.LANGUAGE:
                     view = replace(view, language=code)
                 studio.translator.language = code

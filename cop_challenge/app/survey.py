@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cop_challenge.core import actions as do
@@ -67,9 +67,11 @@ def _through(visit: Visit) -> Iterator[Visit]:
         yield visit
 
 
-def lessons(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
-    """Every moment of every lesson, by lesson and place."""
+def lessons(options: VisitOptions, tracks: Collection[str] = ()) -> Iterator[tuple[str, VisitView]]:
+    """Every moment of every lesson (of these tracks, if any is named), by lesson and place."""
     for card in options.cards:
+        if tracks and card.track not in tracks:
+            continue
         alone = replace(options, cards=(card,), track=card.track, minutes=None)
         *_, visit = _forward(Visit(alone, SEED), Screen.MAP)
         yield from _moments(card.id, _took(visit, do.Open(card.id)))
@@ -95,7 +97,7 @@ def _moments(lesson: str, visit: Visit) -> Iterator[tuple[str, VisitView]]:
         ahead += [_took(visit, offer.action) for offer in legal(activity.offers)]
 
 
-def every_view(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
+def every_view(options: VisitOptions, tracks: Collection[str] = ()) -> Iterator[tuple[str, VisitView]]:
     """Screens first, then lessons."""
     yield from screens(options)
-    yield from lessons(options)
+    yield from lessons(options, tracks)

@@ -101,6 +101,14 @@ def _known_language(code: str) -> None:
         raise click.UsageError(f"There is no language “{code}” here; there are: {', '.join(known)}.")
 
 
+def _known_track(track: str, packs: Sequence[Path]) -> None:
+    from cop_challenge.app.wiring import library
+
+    known = sorted(library(places(), packs).tracks)
+    if track not in known:
+        raise click.UsageError(f"There is no track “{track}” here; there are: {', '.join(known)}.")
+
+
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -184,6 +192,8 @@ def screenshots(
     """
     for code in codes:
         _known_language(code)
+    for track in tracks:
+        _known_track(track, packs)
     from cop_challenge.app.screenshots import take
 
     shots = 0

@@ -128,7 +128,11 @@ def test_braces_in_a_found_word_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("word", "known", "meant"),
-    [("promt", ["id", "prompt"], "prompt"), ("Tell", ["react", "tell"], "tell"), ("zebra", ["id", "who"], "")],
+    [
+        ("promt", ["id", "prompt"], "prompt"),
+        ("Tell", ["react", "tell"], "tell"),
+        ("zebra", ["id", "who"], ""),
+    ],
 )
 def test_did_you_mean_offers_a_near_word_only(word: str, known: list[str], meant: str) -> None:
     """A near word is offered whatever its capitals; a far one is not."""

@@ -46,7 +46,22 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "word",
-    ["No", "on", "Yes", "off", "true", "1:30", "010", "0x1F", "1e3", "1_000", ".inf", "null", "~", "2026-01-01"],
+    [
+        "No",
+        "on",
+        "Yes",
+        "off",
+        "true",
+        "1:30",
+        "010",
+        "0x1F",
+        "1e3",
+        "1_000",
+        ".inf",
+        "null",
+        "~",
+        "2026-01-01",
+    ],
 )
 def test_a_scalar_stays_text(word: str, write) -> None:
     """YAML's own readings of a plain word are not made."""
@@ -260,7 +275,9 @@ def test_a_state_may_be_named_like_a_key(state: str, story: str, load) -> None:
     assert problems[0].remedy.endswith("choices, ending, feeling, picture, setback, text, who, why.")
 
 
-@pytest.mark.parametrize(("data", "code"), [("just words", "CC010"), ("- a\n- b", "CC010"), ("title: Kite", "CC008")])
+@pytest.mark.parametrize(
+    ("data", "code"), [("just words", "CC010"), ("- a\n- b", "CC010"), ("title: Kite", "CC008")]
+)
 def test_a_file_that_is_no_lesson_is_told_so(data: str, code: str, load) -> None:
     """A text, a list, or keys without a kind."""
     assert codes(load(data)[1]) == [code]
@@ -269,7 +286,8 @@ def test_a_file_that_is_no_lesson_is_told_so(data: str, code: str, load) -> None
 # Drawn texts
 
 MEANT = st.text(
-    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff") | st.sampled_from("\n\t"),
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff")
+    | st.sampled_from("\n\t"),
     max_size=MAX_WORD,
 )
 """What a person writes: no control characters, no line separators (YAML folds those within quotes)."""
@@ -282,7 +300,9 @@ def test_any_text_in_double_quotes_comes_back_the_same(said: str, scratch: Path)
     assert texts(read(scratch)[0]) == {"said": said}
 
 
-@given(words=st.lists(st.text("ab Nnoyes019:~'", min_size=1, max_size=12), min_size=1, max_size=20, unique=True))
+@given(
+    words=st.lists(st.text("ab Nnoyes019:~'", min_size=1, max_size=12), min_size=1, max_size=20, unique=True)
+)
 def test_lists_and_keys_come_back_the_same(words: list[str], scratch: Path) -> None:
     """Words keep their order as entries of a list and as keys."""
     quoted = [json.dumps(word) for word in words]
