@@ -1,6 +1,6 @@
 """Renews the pictures in the README and the documents.
 
-    python scripts/readme_pictures.py
+python scripts/readme_pictures.py
 """
 
 from __future__ import annotations

@@ -6,14 +6,20 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 from cop_challenge.app import wiring
-from cop_challenge.core.visit import VisitOptions
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.lessons.library import Library
+
+
+# The same examples everywhere and every time; how long one takes is for the benchmark to say.
+settings.register_profile("seeded", deadline=None, derandomize=True)
+settings.load_profile("seeded")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

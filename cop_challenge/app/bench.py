@@ -177,7 +177,7 @@ def _take(station: Any, loop: Any, option: str) -> float:
 def _tour(station: Any, loop: Any) -> list[float]:
     """Time to the first picture of each new screen, from the track to the middle of a second lesson."""
     from cop_challenge.core.activity import Role, legal
-    from cop_challenge.core.visit import Screen
+    from cop_challenge.core.screen import Screen
 
     took: list[float] = []
     lanterns = 0

@@ -8,7 +8,7 @@ from cop_challenge.app import wiring
 from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop, open_window
-from cop_challenge.core.visit import VisitOptions
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.recorder import Recorder
 
 
@@ -29,7 +29,7 @@ def make_station(
             raise UnknownTrack(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
-        studio.picture_roots = loaded.picture_roots
+        studio.find_picture = loaded.find_picture
         return wiring.visit_options(places, choices, loaded)
 
     lessons = wiring.Beside(load)

@@ -30,7 +30,7 @@ def take(
 
     from cop_challenge.app.studio import Studio
     from cop_challenge.app.survey import every_view
-    from cop_challenge.core.visit import Screen
+    from cop_challenge.core.screen import Screen
     from cop_challenge.ui.canvas import Canvas
     from cop_challenge.ui.frame import Situation
     from cop_challenge.ui.geometry import Viewport
@@ -39,7 +39,7 @@ def take(
     loaded = wiring.library(places, packs)
     options = wiring.visit_options(places, wiring.Choices(), loaded)
     studio = Studio(places)
-    studio.picture_roots = loaded.picture_roots
+    studio.find_picture = loaded.find_picture
     pygame.display.init()
     for code in codes:
         for size in sizes:

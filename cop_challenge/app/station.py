@@ -12,8 +12,10 @@ from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
 from cop_challenge.core.activity import Activity, Offer, Role
+from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Result
-from cop_challenge.core.visit import Language, Screen, Visit, VisitOptions, VisitView
+from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.visit import Visit
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.store.database import Row
 from cop_challenge.ui import focus

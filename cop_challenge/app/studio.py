@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from cop_challenge.app.scenes.registry import compose
 from cop_challenge.app.wiring import Places
-from cop_challenge.core.visit import VisitView
+from cop_challenge.core.screen import VisitView
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.ui.art import Art
 from cop_challenge.ui.fonts import FontBook
@@ -14,21 +15,20 @@ from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.typesetter import Typesetter
 
 
+def _asset(assets: Path, name: str) -> Path | None:
+    path = assets / name
+    return path if path.is_file() else None
+
+
 class Studio:
     """Everything a frame is made with."""
 
     def __init__(self, places: Places) -> None:
-        self.picture_roots: tuple[Path, ...] = (places.content, places.assets)
+        self.find_picture: Callable[[str], Path | None] = lambda name: _asset(places.assets, name)
+        """Where pictures are; the library's own search once it is loaded."""
         self.translator = Translator(places.locales)
         self.typesetter = Typesetter(FontBook(places.assets / "fonts"))
-        self.art = Art(self._find)
-
-    def _find(self, name: str) -> Path | None:
-        for root in self.picture_roots:
-            path = root / name
-            if path.is_file():
-                return path
-        return None
+        self.art = Art(lambda name: self.find_picture(name))
 
     def frame(self, situation: Situation) -> Frame:
         """An empty frame."""

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Role, legal
-from cop_challenge.core.visit import Screen, Visit, VisitOptions, VisitView
+from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.visit import Visit
 
 SEED = 7
 

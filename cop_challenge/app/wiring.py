@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.text import Text
-from cop_challenge.core.visit import Language, VisitOptions
 
 if TYPE_CHECKING:
     from cop_challenge.lessons.library import Library

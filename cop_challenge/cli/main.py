@@ -83,10 +83,8 @@ def play(
     try:
         play_game(choices)
     except NoDisplay as error:
-        click.echo(
-            f"There is no screen to play on ({error}); without one, “simulate”, “screenshots” and “check” work.",
-            err=True,
-        )
+        without = "without one, “simulate”, “screenshots” and “check” work"
+        click.echo(f"There is no screen to play on ({error}); {without}.", err=True)
         return PROBLEMS
     except UnknownTrack as error:
         raise click.UsageError(str(error)) from None

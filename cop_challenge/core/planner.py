@@ -38,8 +38,9 @@ def plan(
     """The lessons to offer now, best first, at most one a habit; planned anew after each lesson.
 
     Lit habits are offered only when no other can be; a kind is not repeated while another is at hand;
-    what does not fit in `minutes` by itself is left out (None: no limit), but as long as nothing has been `played` one
-    lesson is always offered, the shortest there is, so that even the shortest visit ends in a stamp.
+    what does not fit in `minutes` by itself is left out (None: no limit), but as long as nothing has
+    been `played` one lesson is always offered, the shortest there is, so that even the shortest visit
+    ends in a stamp.
     Which unlit habit leads is dealt by `seed`, so neighbouring stations do not all start alike.
     """
     left = [card for card in cards if card.id not in played]

@@ -4,94 +4,16 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Activity, Mark, Offer, Role, View, taken
+from cop_challenge.core.activity import Activity, Mark, Offer, Role, taken
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.planner import LessonCard, plan
 from cop_challenge.core.result import Fact, Outcome, Result
+from cop_challenge.core.screen import OVERLAYS, Screen, VisitView
 from cop_challenge.core.tags import Habit
-from cop_challenge.core.text import Text
-from cop_challenge.core.track import Track
-
-
-class Screen(StrEnum):
-    """Where a visit is."""
-
-    ATTRACT = "attract"
-    LANGUAGE = "language"
-    TRACK = "track"
-    AVATAR = "avatar"
-    MAP = "map"
-    LESSON = "lesson"
-    LANTERN = "lantern"
-    """A lantern lights up."""
-    PASSPORT = "passport"
-    GROWN_UP = "grown-up"
-    STILL_HERE = "still-here"
-
-
-OVERLAYS = frozenset({Screen.GROWN_UP, Screen.STILL_HERE})
-
-
-@dataclass(frozen=True)
-class Language:
-    """A language the station speaks."""
-
-    code: str
-    name: Text
-    """In its own script."""
-
-
-@dataclass(frozen=True)
-class VisitOptions:
-    """What a visit may use. All of it given from outside: no clock, no files, no chance of its own."""
-
-    languages: tuple[Language, ...]
-    tracks: tuple[Track, ...]
-    cards: tuple[LessonCard, ...]
-    open_lesson: Callable[[str, int], Activity]
-    """Makes the activity of a lesson id with a seed."""
-    minutes: float | None = None
-    """How long a visit lasts; None: as long as it likes."""
-    language: str = ""
-    track: str = ""
-    """Chosen beforehand by a grown-up; empty: the player chooses."""
-    idle_seconds: float = 75
-    """Stillness after which the station asks "still here?"."""
-    countdown_seconds: float = 20
-    grown_up_seconds: float = 600
-    """The calm screen waits longer: help may be a hall away."""
-
-
-@dataclass(frozen=True)
-class VisitView:
-    """What the station shows now, with every legal action."""
-
-    screen: Screen
-    offers: tuple[Offer, ...]
-    language: str = ""
-    track: Track | None = None
-    tracks: tuple[Track, ...] = ()
-    """To choose from, on the track screen."""
-    avatar: str = ""
-    lit: tuple[Habit, ...] = ()
-    light: int = 0
-    card: LessonCard | None = None
-    """The lesson being played, or the one that has just lit its lantern."""
-    activity: View | None = None
-    countdown: int = 0
-    """Whole seconds until the station starts afresh, on the "still here?" screen."""
-    over: bool = False
-    """The next player gets a new visit."""
-
-    @property
-    def place(self) -> str:
-        """Words naming the picture on screen; another place is another picture."""
-        inner = f"/{self.activity.place}" if self.activity else ""
-        return f"{self.screen}{inner}"
 
 
 class Visit:

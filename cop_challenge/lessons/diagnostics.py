@@ -31,20 +31,20 @@ RULES = _rules(
     ("CC001", "unreadable", "This file can't be read: {reason}.", "Check that it exists, is an ordinary file and may be opened."),
     ("CC002", "too-large", "This file is {size} large; {limit} is the most.", "A lesson is a page of text: move other things out of it, or split it."),
     ("CC003", "not-utf-8", "This file is not UTF-8 text.", "Save it again as UTF-8; most editors ask for the encoding in “Save as”."),
-    ("CC004", "not-text", "This file holds {found}, which is no text.", "Open it in a text editor and remove it, or write the file anew."),
+    ("CC004", "not-text", "This file holds {found}, which is no text.", "Open the file in a text editor and remove the character, or write the file anew."),
     ("CC005", "not-yaml", "The YAML breaks off here: {reason}.", "Look at this line and the one above: indentation, a missing quote, a colon inside a sentence without quotes."),
     ("CC006", "repeated-key", "“{key}” stands twice here; the first is in line {first}.", "Keep one of the two."),
     ("CC007", "unknown-key", "“{key}” is not known here.", "{hint}It may have: {known}."),
     ("CC008", "missing-key", "“{key}” is missing.", "Add a line “{key}: …” here."),
     ("CC009", "not-a-choice", "“{found}” is not known as {key}.", "{hint}Choose one of: {known}."),
     ("CC010", "wrong-shape", "{key} should be {expected}, not {found}.", "Compare with the example in content/README.md: indentation and dashes make the shape."),
-    ("CC011", "not-a-number", "{key} should be {expected}, not “{found}”.", "Write {expected} without quotes or other words."),
+    ("CC011", "not-a-number", "{key} should be {expected}, not “{found}”.", "Write {expected}, and nothing else."),
     ("CC012", "yaml-feature", "{feature} can't be used in lessons.", "Write the text out where it belongs; lessons are plain keys, lists and texts."),
     ("CC013", "too-deep", "This file goes deeper or has more entries than any lesson needs.", "A lesson has at most {depth} levels and {entries} entries: split it."),
-    ("CC014", "wrong-count", "{key} has {found} entries; {expected} are needed.", "Add or remove entries."),
+    ("CC014", "wrong-count", "{key} has the wrong number of entries: {found}; needed: {expected}.", "Add or remove entries."),
     ("CC015", "empty-text", "{key} has no text.", "Write the text after the colon, or remove the line if it is optional."),
     ("CC016", "unknown-kind", "There is no kind of lesson “{found}”.", "{hint}The kinds are: {known}."),
-    ("CC017", "bad-id", "“{found}” can't be an id.", "Use small letters a–z, digits and hyphens, such as “stop-and-tell”."),
+    ("CC017", "bad-id", "“{found}” can't be an id.", "Use small letters a–z, digits and hyphens, such as “stop-and-tell”; 60 at the most."),
     ("CC018", "repeated-id", "The id “{found}” is used twice in this list.", "Give each entry an id of its own: results and translations find it by that."),
     ("CC019", "unknown-state", "No state is named “{found}”.", "{hint}The states are: {known}."),
     ("CC020", "dead-end", "From “{state}” no ending can be reached.", "Add a choice that leads on, or an “ending:” with its “why:”."),
@@ -56,15 +56,15 @@ RULES = _rules(
     ("CC026", "no-wrong-answer", "In “{round}” every answer is right.", "Mark at least one with “right: no” and explain it kindly."),
     ("CC027", "few-harmless", "Only {count} of {total} rounds are harmless; at least a third must be.", "Add rounds with “harmless: yes” in which trusting is right: all danger only trains suspicion."),
     ("CC028", "real-address", "“{found}” could be a real web or mail address.", "Use an address ending in “.example”, which belongs to nobody."),
-    ("CC029", "dialable-number", "“{found}” could be dialled.", "Leave it out; verified helplines belong into the helpline file only."),
+    ("CC029", "dialable-number", "“{found}” could be dialled.", "Leave it out; verified helplines belong in the helpline file only."),
     ("CC030", "unknown-track", "There is no track “{found}”.", "{hint}The tracks are: {known}."),
     ("CC031", "unknown-character", "There is no character “{found}”.", "{hint}The characters are: {known}."),
-    ("CC032", "few-endings", "The story has {count} ending; at least {least} good ones are needed.", "Add another good way to end it: a child should see that more than one way is right."),
+    ("CC032", "few-endings", "The story has too few endings: {count}; needed: at least {least} good ones.", "Add another good way to end it: a child should see that more than one way is right."),
     ("CC033", "no-explanation", "“{state}” has no “why:”.", "Explain in one or two friendly sentences why this happens and what helps."),
     ("CC034", "ending-goes-on", "“{state}” is an ending and has choices too.", "Remove “ending:” or the choices."),
     ("CC035", "setback-ending", "“{state}” is a setback and an ending.", "No story ends badly: let the setback lead on to something that mends it."),
     ("CC036", "repeated-lesson", "The lesson id “{found}” is used in {other} too.", "Give one of them another id; results and translations are kept by id."),
-    ("CC037", "newer-schema", "This file was written for schema {found}; this game knows up to {known}.", "Update the game, or write “schema: {known}” if the lesson uses nothing newer."),
+    ("CC037", "newer-schema", "This file says schema {found}; this game knows 1 to {known}.", "Write “schema: {known}”, or update the game if the file comes from a newer one."),
     ("CC038", "picture-type", "“{found}” is not a picture the game can show.", "Use an .svg, .png, .jpg or .webp file."),
     ("CC039", "file-name", "The file is called “{file}” and its lesson “{found}”.", "Name the file “{found}.yaml”, so that it can be found by its id."),
     ("CC040", "no-lessons", "There is no lesson in this pack.", "Put lesson files into the folder “lessons”."),
@@ -111,8 +111,18 @@ class Complaint:
         """The problem a person reads."""
         rule = RULES[self.rule]
         return Problem(
-            file, line, column, rule.code, rule.message.format_map(self.values), rule.remedy.format_map(self.values)
+            file,
+            line,
+            column,
+            rule.code,
+            _sentence(rule.message.format_map(self.values)),
+            _sentence(rule.remedy.format_map(self.values)),
         )
+
+
+def _sentence(words: str) -> str:
+    """With a capital letter, whatever its first filling was."""
+    return words[:1].upper() + words[1:]
 
 
 def listed(words: object) -> str:

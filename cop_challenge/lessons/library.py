@@ -12,7 +12,7 @@ from cop_challenge.core.activity import Activity
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.track import Character, Track
 from cop_challenge.lessons.diagnostics import Problem
-from cop_challenge.lessons.pack import Inherited, load_pack
+from cop_challenge.lessons.pack import Inherited, find_picture, load_pack
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,10 @@ class Library:
     def cards(self) -> tuple[LessonCard, ...]:
         """A card for each lesson."""
         return tuple(lesson.card() for lesson in self.lessons.values())
+
+    def find_picture(self, name: str) -> Path | None:
+        """The picture's file; never one outside the packs and the game's assets."""
+        return find_picture(name, self.picture_roots)
 
     def open_lesson(self, lesson: str, seed: int) -> Activity:
         """A new activity of the lesson."""

@@ -14,7 +14,7 @@ from cop_challenge.activities import registry
 from cop_challenge.activities.fields import Surroundings
 from cop_challenge.activities.lesson import SCHEMA_VERSION, Lesson
 from cop_challenge.core.track import Track
-from cop_challenge.lessons.diagnostics import Complaint, Problem, closest, did_you_mean, listed
+from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem, closest, did_you_mean, listed
 from cop_challenge.lessons.source import Node, Refused, read
 
 _Path = tuple[str | int, ...]
@@ -34,9 +34,17 @@ class Found:
         words = {"hint": "", "key": _name(path), **values}
         if "known" in words and "found" in words and isinstance(words["known"], list):
             words["hint"] = did_you_mean(str(words["found"]), words["known"])
-        words = {name: listed(value) for name, value in words.items()}
+        words = {name: _shortened(listed(value)) for name, value in words.items()}
         line, column = self._root.place(path, at_key=at_key)
         self.problems.append(Complaint(rule, words).at(self._shown, line, column))
+
+
+LONGEST = 600
+"""Characters of a value that a message repeats."""
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 
 def _name(path: _Path) -> str:
@@ -90,9 +98,7 @@ MENDING_ROUNDS = 3
 """A missing value may first turn into a text and then into a yes or no."""
 
 
-def validated(
-    model: type[M], data: Any, around: Surroundings, found: Found
-) -> tuple[M | None, list[_Path]]:
+def validated(model: type[M], data: Any, around: Surroundings, found: Found) -> tuple[M | None, list[_Path]]:
     """The model, with every problem in `found`, and the paths whose values had to be guessed.
 
     If something is wrong, the data is mended as far as that can be done (misspelt keys put right,
@@ -153,13 +159,17 @@ def _explain(error: Any, model: type[BaseModel], found: Found) -> None:
             count = len(given) if isinstance(given, (list, dict)) else context["actual_length"]
             found.add("wrong-count", path, found=count, expected=f"at most {context['max_length']}")
         case "tuple_type" | "list_type":
-            found.add("wrong-shape", path, expected="a list (lines that start with a dash)", found=_shape(given))
+            found.add(
+                "wrong-shape", path, expected="a list (lines that start with a dash)", found=_shape(given)
+            )
         case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
             found.add("wrong-shape", path, expected="keys with values", found=_shape(given))
         case "string_type" | "bool_type" | "int_type":
             found.add("wrong-shape", path, expected="one value", found=_shape(given))
-        case rule:
+        case rule if rule in RULES:
             found.add(rule, path, **context)
+        case _:
+            found.add("wrong-shape", path, expected="another value", found=f"“{given}” ({error['msg']})")
 
 
 def _shape(value: Any) -> str:

@@ -10,7 +10,8 @@ from random import Random
 from cop_challenge.core.actions import Action, Stir, Tick
 from cop_challenge.core.activity import Offer, Role, legal
 from cop_challenge.core.result import Outcome
-from cop_challenge.core.visit import Screen, Visit, VisitView
+from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.visit import Visit
 
 SIDE = frozenset({Role.BACK, Role.LEAVE, Role.HELP, Role.REWIND})
 """Roles that lead away from the way ahead."""

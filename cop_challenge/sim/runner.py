@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from cop_challenge.core.actions import Action, Tick
 from cop_challenge.core.activity import legal
 from cop_challenge.core.chance import chance
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.result import Fact, Outcome, Result
-from cop_challenge.core.visit import Visit, VisitOptions
+from cop_challenge.core.visit import Visit
 from cop_challenge.sim.players import PLAYERS, Stuck
 
 MOST_STEPS = 4000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.screen import VisitView
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
-from cop_challenge.core.visit import VisitView
 from cop_challenge.ui import theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box

@@ -14,7 +14,7 @@ from cop_challenge.app.station import Station
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop
 from cop_challenge.app.wiring import Places
-from cop_challenge.core.visit import VisitOptions
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.database import Row
 from cop_challenge.ui.geometry import Viewport
 

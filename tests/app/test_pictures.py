@@ -10,8 +10,9 @@ from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import every_view, lessons, screens
 from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.chance import chance
+from cop_challenge.core.options import Language, VisitOptions
+from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.text import Text
-from cop_challenge.core.visit import Language, Screen, VisitOptions, VisitView
 from cop_challenge.ui.canvas import Canvas
 from cop_challenge.ui.focus import way
 from cop_challenge.ui.frame import Frame, Situation

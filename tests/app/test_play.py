@@ -11,7 +11,7 @@ import pytest
 from cop_challenge.app import wiring
 from cop_challenge.app.play import UnknownTrack, make_station
 from cop_challenge.app.window import Loop, NoDisplay, open_window
-from cop_challenge.core.visit import Screen
+from cop_challenge.core.screen import Screen
 from cop_challenge.store.database import Store
 from cop_challenge.store.recorder import Recorder
 

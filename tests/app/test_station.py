@@ -9,7 +9,7 @@ from cop_challenge.app.pilot import play_visit
 from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.chance import chance
 from cop_challenge.core.result import Fact, Outcome
-from cop_challenge.core.visit import Screen
+from cop_challenge.core.screen import Screen
 from cop_challenge.sim.players import PLAYERS
 
 from .conftest import MakePlay, Play

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import IllegalAction, Role, legal
+from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Fact, Outcome, Result
+from cop_challenge.core.screen import Screen
 from cop_challenge.core.text import Text
-from cop_challenge.core.visit import Language, Screen, Visit, VisitOptions
+from cop_challenge.core.visit import Visit
 from cop_challenge.sim.players import PLAYERS
 from cop_challenge.sim.runner import play_visit, replay
 
@@ -227,7 +229,7 @@ def test_what_is_not_offered_is_refused(options: VisitOptions) -> None:
 
 @pytest.mark.parametrize("player", PLAYERS)
 @given(seed=st.integers(0, 2**63))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_seed_and_actions_replay_a_visit(options: VisitOptions, player: str, seed: int) -> None:
     """Doing the same again gives the same facts, whoever played."""
     played = play_visit(options, player, seed)
@@ -235,7 +237,7 @@ def test_seed_and_actions_replay_a_visit(options: VisitOptions, player: str, see
 
 
 @given(seed=st.integers(0, 2**32), picks=st.lists(st.integers(0, 50), max_size=120))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_legal_path_keeps_the_visit_whole(options: VisitOptions, seed: int, picks: list[int]) -> None:
     """Whatever is pressed: something is always offered, ids are unique, light never falls."""
     visit = Visit(options, seed)

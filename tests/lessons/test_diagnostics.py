@@ -105,7 +105,7 @@ def test_a_problem_reads_place_fact_remedy() -> None:
     problem = Complaint("bad-id", {"found": "Bus Stop"}).at(Path("a.yaml"), 3, 5)
     assert str(problem).splitlines() == [
         "a.yaml:3:5: CC017 “Bus Stop” can't be an id.",
-        "    Use small letters a–z, digits and hyphens, such as “stop-and-tell”.",
+        "    Use small letters a–z, digits and hyphens, such as “stop-and-tell”; 60 at the most.",
     ]
 
 

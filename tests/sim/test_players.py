@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.result import Fact, Outcome
-from cop_challenge.core.visit import VisitOptions
 from cop_challenge.sim.players import PLAYERS
 from cop_challenge.sim.runner import every_lesson, many_visits, play_visit, reached_passport
 

@@ -42,7 +42,7 @@ def painted(items: list[Item]) -> bytes:
 
 
 @given(st.lists(ITEMS, min_size=1, max_size=5))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_repainting_the_difference_is_as_good_as_repainting_all(pictures: list[list[Item]]) -> None:
     """After any row of changes the screen is what a fresh painting would be."""
     target = pygame.Surface(SIZE)

@@ -28,7 +28,7 @@ def typesetter(places: Places) -> Typesetter:
 
 
 @given(st.lists(WORD | NUMBER, min_size=1, max_size=12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_simple_sentences_break_as_the_standard_says(words: list[str]) -> None:
     """The short way for plain Latin sentences gives what UAX #14 gives."""
     text = " ".join(words)
@@ -36,7 +36,7 @@ def test_simple_sentences_break_as_the_standard_says(words: list[str]) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_breaking_loses_nothing(text: str) -> None:
     """Joined pieces are the text."""
     assert "".join(break_units(text)) == text
@@ -48,7 +48,7 @@ def test_chinese_breaks_between_characters() -> None:
 
 
 @given(st.text(alphabet="abc مرحبا 12.,()", max_size=40), st.sampled_from([0, 1]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_character_has_a_level(text: str, base: int) -> None:
     """Levels are one a character and never below the paragraph's."""
     found = levels(text, base)
@@ -108,7 +108,7 @@ def test_five_scripts_have_letters(typesetter: Typesetter, text: str) -> None:
     ),
     st.integers(200, 1200),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_lines_keep_inside_their_width(typesetter: Typesetter, words: list[str], width: int) -> None:
     """Every line is as wide as asked at the most, whatever the mix of scripts."""
     setting = typesetter.fit(" ".join(words), STYLE, width, 10**5, 1.0, False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.tags import Habit
-from cop_challenge.core.visit import Screen, VisitView
 from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box

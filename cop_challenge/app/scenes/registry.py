@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cop_challenge.activities import registry
 from cop_challenge.app.scenes import attract, bay, choices, overlays, plain
 from cop_challenge.core.activity import Role, legal
-from cop_challenge.core.visit import Screen, VisitView
+from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.ui.frame import Frame
 
 Compose = Callable[[Frame, VisitView], None]

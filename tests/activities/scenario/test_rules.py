@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-
 from cop_challenge.activities.scenario.rules import play
 from cop_challenge.activities.scenario.schema import Model, check, steps_to_ending
 from cop_challenge.core.actions import Choose, Continue, Rewind

@@ -1,0 +1,58 @@
+"""Where a visit is, and what the station shows there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cop_challenge.core.activity import Offer, View
+from cop_challenge.core.planner import LessonCard
+from cop_challenge.core.tags import Habit
+from cop_challenge.core.track import Track
+
+
+class Screen(StrEnum):
+    """Where a visit is."""
+
+    ATTRACT = "attract"
+    LANGUAGE = "language"
+    TRACK = "track"
+    AVATAR = "avatar"
+    MAP = "map"
+    LESSON = "lesson"
+    LANTERN = "lantern"
+    """A lantern lights up."""
+    PASSPORT = "passport"
+    GROWN_UP = "grown-up"
+    STILL_HERE = "still-here"
+
+
+OVERLAYS = frozenset({Screen.GROWN_UP, Screen.STILL_HERE})
+
+
+@dataclass(frozen=True)
+class VisitView:
+    """What the station shows now, with every legal action."""
+
+    screen: Screen
+    offers: tuple[Offer, ...]
+    language: str = ""
+    track: Track | None = None
+    tracks: tuple[Track, ...] = ()
+    """To choose from, on the track screen."""
+    avatar: str = ""
+    lit: tuple[Habit, ...] = ()
+    light: int = 0
+    card: LessonCard | None = None
+    """The lesson being played, or the one that has just lit its lantern."""
+    activity: View | None = None
+    countdown: int = 0
+    """Whole seconds until the station starts afresh, on the "still here?" screen."""
+    over: bool = False
+    """The next player gets a new visit."""
+
+    @property
+    def place(self) -> str:
+        """Words naming the picture on screen; another place is another picture."""
+        inner = f"/{self.activity.place}" if self.activity else ""
+        return f"{self.screen}{inner}"
