@@ -16,7 +16,6 @@ from cop_challenge.app import wiring
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.lessons.library import Library
 
-
 # The same examples everywhere and every time; how long one takes is for the benchmark to say.
 settings.register_profile("seeded", deadline=None, derandomize=True)
 settings.load_profile("seeded")
@@ -41,6 +40,7 @@ def places() -> wiring.Places:
 def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test writes where a player's results are."""
     monkeypatch.setenv("COP_CHALLENGE_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("COP_CHALLENGE_CACHE", str(tmp_path / "cache"))
 
 
 @pytest.fixture(scope="session")

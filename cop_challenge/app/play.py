@@ -10,6 +10,7 @@ from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop, open_window
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.recorder import Recorder
+from cop_challenge.ui.painter import Painter
 
 
 class UnknownTrack(ValueError):
@@ -17,10 +18,14 @@ class UnknownTrack(ValueError):
 
 
 def make_station(
-    surface: pygame.Surface, choices: wiring.Choices, places: wiring.Places, keeper: Keeper
+    surface: pygame.Surface,
+    choices: wiring.Choices,
+    places: wiring.Places,
+    keeper: Keeper,
+    painter: Painter | None = None,
 ) -> tuple[Station, wiring.Beside]:
     """A station drawing on `surface`, and its lessons, which wait to be started."""
-    studio = Studio(places)
+    studio = Studio(places, painter)
 
     def load() -> VisitOptions:
         loaded = wiring.library(places, choices.packs)
@@ -51,7 +56,8 @@ def play(choices: wiring.Choices) -> None:
     surface = open_window(choices.size, wiring.driver_chosen())
     places = wiring.places()
     recorder = Recorder(places.results)
-    station, lessons = make_station(surface, choices, places, recorder)
+    painter = Painter(places.cache)
+    station, lessons = make_station(surface, choices, places, recorder, painter)
 
     def shown() -> None:
         lessons.start()
@@ -60,4 +66,5 @@ def play(choices: wiring.Choices) -> None:
     try:
         Loop(station, wiring.now).run(shown)
     finally:
+        painter.close()
         recorder.close()

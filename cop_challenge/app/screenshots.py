@@ -38,7 +38,7 @@ def take(
     places = wiring.places()
     loaded = wiring.library(places, packs)
     options = wiring.visit_options(places, wiring.Choices(), loaded)
-    studio = Studio(places)
+    studio = Studio(places, patient=True)
     studio.find_picture = loaded.find_picture
     pygame.display.init()
     for code in codes:

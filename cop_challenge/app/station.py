@@ -269,6 +269,7 @@ class Station:
         """Let time go by."""
         self._now += seconds
         self._load()
+        self._stale |= self._studio.art.arrived()
         self._unticked += seconds
         if self._unticked >= TICK_SECONDS:
             before = self._view

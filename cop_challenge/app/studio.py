@@ -12,6 +12,8 @@ from cop_challenge.i18n.translator import Translator
 from cop_challenge.ui.art import Art
 from cop_challenge.ui.fonts import FontBook
 from cop_challenge.ui.frame import Frame, Situation
+from cop_challenge.ui.painter import Painter
+from cop_challenge.ui.shelf import NO_SHELF, Shelf
 from cop_challenge.ui.typesetter import Typesetter
 
 
@@ -23,12 +25,14 @@ def _asset(assets: Path, name: str) -> Path | None:
 class Studio:
     """Everything a frame is made with."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, painter: Painter | None = None, *, patient: bool = False) -> None:
+        """`painter` draws scenes beside the game; `patient` draws them at once; else skies stay plain."""
         self.find_picture: Callable[[str], Path | None] = lambda name: _asset(places.assets, name)
         """Where pictures are; the library's own search once it is loaded."""
         self.translator = Translator(places.locales)
         self.typesetter = Typesetter(FontBook(places.assets / "fonts"))
-        self.art = Art(lambda name: self.find_picture(name))
+        shelf = Shelf(places.cache) if painter or patient else NO_SHELF
+        self.art = Art(lambda name: self.find_picture(name), shelf, painter, patient=patient)
 
     def frame(self, situation: Situation) -> Frame:
         """An empty frame."""

@@ -32,6 +32,9 @@ class Places:
     data: Path
     """Results; the user's data folder of this system, or COP_CHALLENGE_DATA."""
 
+    cache: Path
+    """Drawn pictures; can be thrown away at any time."""
+
     @property
     def results(self) -> Path:
         """The results file."""
@@ -42,7 +45,7 @@ def places() -> Places:
     """In a wheel assets, content and locales lie inside the package, in a checkout beside it."""
     package = Path(__file__).resolve().parent.parent
     root = package if (package / "assets").is_dir() else package.parent
-    return Places(root / "assets", root / "content", root / "locales", _data())
+    return Places(root / "assets", root / "content", root / "locales", _data(), _cache())
 
 
 def _data() -> Path:
@@ -51,6 +54,14 @@ def _data() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP_NAME, appauthor=False)
+
+
+def _cache() -> Path:
+    if given := os.environ.get("COP_CHALLENGE_CACHE"):
+        return Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP_NAME, appauthor=False) / "pictures"
 
 
 @dataclass(frozen=True)

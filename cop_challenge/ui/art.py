@@ -5,7 +5,6 @@ A missing or broken picture shows a friendly stand-in and is reported, never a c
 
 from __future__ import annotations
 
-import io
 import re
 from collections import OrderedDict
 from collections.abc import Callable
@@ -13,6 +12,10 @@ from pathlib import Path
 
 import pygame
 
+from cop_challenge.ui.painter import Painter
+from cop_challenge.ui.raster import Drawing, Raster, draw
+from cop_challenge.ui.scenery import Sheet, stacked
+from cop_challenge.ui.shelf import NO_SHELF, Shelf
 from cop_challenge.ui.theme import DAWN, DUSK, NIGHT, WATER_DAWN, WATER_DUSK, WATER_NIGHT, Colour
 
 KEPT_SCREENS = 2.5
@@ -26,6 +29,12 @@ STAND_IN = (
 )
 """A small light, for a picture that can't be shown."""
 
+KEPT_PLANES = 9
+"""Three scenes: the one on screen, the one before and the one that will come."""
+
+_Place = tuple[tuple[Sheet, ...], int, int]
+"""What a plane is stacked of, and its size in pixels."""
+
 END = 66.0
 """Units at either side of a slab that hold its corners."""
 
@@ -35,16 +44,94 @@ _VIEW_BOX = re.compile(r'viewBox="([-\d. ]+)"')
 
 
 class Art:
-    """Finds, draws and keeps pictures. `find` gives a picture's file, or None."""
+    """Finds, draws and keeps pictures. `find` gives a picture's file, or None.
 
-    def __init__(self, find: Callable[[str], Path | None]) -> None:
+    What was drawn once lies on the `shelf`. Scenes as large as the window are only ever drawn by the
+    `painter`, beside the game; small pictures are drawn at once when it has not come to them yet.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[str], Path | None],
+        shelf: Shelf = NO_SHELF,
+        painter: Painter | None = None,
+        *,
+        patient: bool = False,
+    ) -> None:
+        """`patient`: draw scenes at once, for pictures that nobody waits for."""
         self._find = find
+        self._patient = patient
+        self._shelf = shelf
+        self._painter = painter
         self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
         self._most_bytes = 0
+        self._planes: OrderedDict[_Place, pygame.Surface] = OrderedDict()
+        self._coming: dict[str, _Place] = {}
+        """Planes that are being drawn, by their drawing's key."""
+        self._stacked: dict[tuple[Sheet, ...], str] = {}
         self._sources: dict[str, str] = {}
+        self._wishes: list[Drawing] | None = None
+        """While set, pictures are noted here instead of being drawn."""
         self.problems: dict[str, str] = {}
         """What is wrong, by picture."""
+
+    def wish_for(self, compose: Callable[[], object]) -> None:
+        """Have everything that `compose` would show drawn ahead, beside the game."""
+        if self._painter is None:
+            return
+        self._wishes = []
+        try:
+            compose()
+            self._painter.wish(self._wishes)
+        finally:
+            self._wishes = None
+
+    def arrived(self) -> bool:
+        """Take in one plane that has been drawn meanwhile, if there is one; whether there was."""
+        come = self._painter.fetched() if self._painter else None
+        if come is None:
+            return False
+        key, raster = come
+        place = self._coming.pop(key, None)
+        if place and raster:
+            self._planes[place] = raster.surface()
+            self._forget_planes()
+        return True
+
+    def plane(self, sheets: tuple[Sheet, ...], width: int, height: int) -> pygame.Surface | None:
+        """A plane of a scene at that size, or None as long as it is being drawn."""
+        place = sheets, width, height
+        if self._wishes is None and (known := self._planes.get(place)):
+            self._planes.move_to_end(place)
+            return known
+        drawing = Drawing(self._stack(sheets), width, height)
+        if self._wishes is not None:
+            self._wishes.append(drawing)
+        elif self._patient:
+            self._planes[place] = self._drawn(drawing).surface()
+            self._forget_planes()
+            return self._planes[place]
+        elif self._painter and drawing.key not in self._coming:
+            self._coming[drawing.key] = place
+            self._painter.wish([drawing], fetch=True)
+        return None
+
+    def _forget_planes(self) -> None:
+        while len(self._planes) > KEPT_PLANES:
+            self._planes.popitem(last=False)
+
+    def _stack(self, sheets: tuple[Sheet, ...]) -> str:
+        if sheets not in self._stacked:
+            self._stacked[sheets] = stacked(sheets, self._named)
+        return self._stacked[sheets]
+
+    def _named(self, name: str) -> str:
+        path = self._find(name)
+        if path is None:
+            self.problems[name] = "there is no such picture"
+            return ""
+        return self._source(name, path)
 
     def picture(
         self, name: str, width: int, height: int, style: str = "", mirrored: bool = False
@@ -79,14 +166,18 @@ class Art:
     def start_afresh(self, width: int, height: int) -> None:
         """For a window of that size: drops what was made for another."""
         self._kept.clear()
+        self._planes.clear()
+        self._coming.clear()
         self._bytes = 0
         self._most_bytes = round(KEPT_SCREENS * width * height * 4)
 
-    def _keep(self, key: tuple[object, ...], draw: Callable[[], pygame.Surface]) -> pygame.Surface:
+    def _keep(self, key: tuple[object, ...], paint: Callable[[], pygame.Surface]) -> pygame.Surface:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        surface = draw()
+        surface = paint()
+        if self._wishes is not None:
+            return surface
         self._kept[key] = surface
         self._bytes += surface.get_width() * surface.get_height() * 4
         while self._bytes > self._most_bytes and len(self._kept) > 1:
@@ -109,22 +200,23 @@ class Art:
         return pygame.transform.flip(surface, True, False) if mirrored else surface
 
     def _svg(self, name: str, source: str, width: int, height: int, style: str) -> pygame.Surface | None:
-        from resvg_py import svg_to_bytes
-
+        drawing = Drawing(source, width, height, style)
+        if self._wishes is not None:
+            self._wishes.append(drawing)
+            return _blank()
         try:
-            box = [float(number) for number in _VIEW_BOX.search(source)[1].split()]  # type: ignore[index]
-            scale = min(width / box[2], height / box[3])
-            data = svg_to_bytes(
-                svg_string=source,
-                width=max(1, round(box[2] * scale)),
-                height=max(1, round(box[3] * scale)),
-                style_sheet=style or None,
-                skip_system_fonts=True,
-            )
-            return _ready(pygame.image.load(io.BytesIO(data), "x.png"))
-        except (ValueError, TypeError, ZeroDivisionError, IndexError, pygame.error) as error:
+            return self._drawn(drawing).surface()
+        except ValueError as error:
             self.problems[name] = str(error)
             return None
+
+    def _drawn(self, drawing: Drawing) -> Raster:
+        """From the shelf, or drawn now; ValueError if it can't be."""
+        raster = self._shelf.get(drawing.key)
+        if raster is None:
+            raster = draw(drawing)
+            self._shelf.put(drawing.key, raster)
+        return raster
 
     def _photograph(self, name: str, path: Path, width: int, height: int) -> pygame.Surface | None:
         try:
@@ -149,7 +241,9 @@ class Art:
         drawn = self._svg(name, _grown(source, narrow / scale, height / scale, drop), narrow, height, "")
         if drawn is None:
             return _shade(width, height, NIGHT[1], 255)
-        return drawn if narrow == width else _widened(drawn, width, height)
+        if narrow == width or self._wishes is not None:
+            return drawn
+        return _widened(drawn, width, height)
 
     def _source(self, name: str, path: Path) -> str:
         if name not in self._sources:
@@ -191,6 +285,11 @@ def _add(rect: str, name: str, amount: float) -> str:
     return _NUMBER[name].sub(
         lambda match: f'{name}="{max(0.0, float(match[1]) + amount):.3f}"', rect, count=1
     )
+
+
+def _blank() -> pygame.Surface:
+    """Stands for a picture that is only wished for."""
+    return pygame.Surface((1, 1), pygame.SRCALPHA)
 
 
 def _ready(surface: pygame.Surface) -> pygame.Surface:

@@ -15,6 +15,7 @@ from cop_challenge.ui import theme
 from cop_challenge.ui.art import Art
 from cop_challenge.ui.canvas import Item
 from cop_challenge.ui.geometry import Box, Viewport
+from cop_challenge.ui.scenery import SHIFT, SIZE, cover, planes
 from cop_challenge.ui.theme import TextStyle
 from cop_challenge.ui.typesetter import Typesetter
 
@@ -94,6 +95,39 @@ class Frame:
         """The bay's sky over the whole screen; `light` 0 to 1."""
         view = self.situation.viewport
         self.items.append(Item(self.art.sky(view.width, view.height, light), 0, 0))
+
+    def scene(self, name: str, light: float = 0.0, camera: float = 0.5) -> None:
+        """A painted scene over the whole screen; its plain sky until it has been drawn.
+
+        `camera`, 0 to 1, looks from left to right: nearer planes move further.
+        """
+        view = self.situation.viewport
+        width, height = cover(view.width, view.height)
+        stack = planes(name, light)
+        drawn = {plane: self.art.plane(sheets, width, height) for plane, sheets in stack.items()}
+        if drawn["base"] is None:
+            self.sky(light)
+            return
+        for plane, surface in drawn.items():
+            if surface:
+                shift = (0.5 - camera) * 2 * SHIFT[plane] * width / SIZE[0]
+                self.items.append(
+                    Item(surface, round((view.width - width) / 2 + shift), (view.height - height) // 2)
+                )
+
+    def on_scene(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the painted scene (camera in the middle) is, in units."""
+        view = self.situation.viewport
+        width, height = cover(view.width, view.height)
+        across = (view.width - width) / 2 + x * width / SIZE[0]
+        down = (view.height - height) // 2 + y * height / SIZE[1]
+        return across / view.scale, down / view.scale
+
+    def prepare(self, name: str, light: float = 0.0) -> None:
+        """Have a scene drawn that will be shown next."""
+        view = self.situation.viewport
+        for sheets in planes(name, light).values():
+            self.art.plane(sheets, *cover(view.width, view.height))
 
     def shade(self, opacity: int = 200) -> None:
         """Darkens everything so far."""

@@ -59,6 +59,34 @@ def lantern(frame: Frame, habit: Habit, lit: bool, box: Box, alpha: int = 255) -
     frame.picture(f"lanterns/{LANTERNS[habit]}-{state}.svg", box, alpha=alpha)
 
 
+HOOKS = {
+    Habit.SET_LIMITS: (300, 458),
+    Habit.MEETING: (630, 508),
+    Habit.ACCEPTING: (960, 528),
+    Habit.REACT: (1290, 508),
+    Habit.TELL: (1620, 458),
+}
+"""Where the harbour's posts hold their lanterns (assets/backgrounds/anchors.json)."""
+
+LANTERN = (400.0, 520.0, 40.0)
+"""A lantern's drawing: width, height, and how far down its ring hangs."""
+
+WIDE = 1.55
+"""From this proportion on, all five posts are in the picture."""
+
+
+def on_posts(frame: Frame) -> bool:
+    """Whether lanterns hang on the painted posts; else scenes put them in a row of their own."""
+    return frame.box.w / frame.box.h >= WIDE
+
+
+def hung(frame: Frame, habit: Habit, width: float = 220) -> Box:
+    """The box of a lantern that hangs on its post."""
+    x, y = frame.on_scene(*HOOKS[habit])
+    scale = width / LANTERN[0]
+    return Box(x - width / 2, y - LANTERN[2] * scale, width, LANTERN[1] * scale)
+
+
 def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
     """The row on top: the way back, the lanterns, "I want a grown-up". Returns the page below it."""
     row, page = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10, 20)
@@ -114,7 +142,10 @@ def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = the
     figure, rest = box.cut_left(min(box.h, 260), 16)
     nuru(frame, pose, figure)
     height = min(rest.h, frame.text_height(text, rest.w - 72, style) + 58)
-    frame.bubble(text, rest.centred(rest.w, height), style)
+    # No wider than its words.
+    width = min(rest.w, frame.text_width(text, style, rest.inset(36, 0)) + 84)
+    bubble = rest.centred(rest.w, height).cut_left(width)[0]
+    frame.bubble(text, bubble, style)
 
 
 def dealt(frame: Frame, box: Box, number: int) -> Box:

@@ -38,6 +38,11 @@ class Box:
         """Larger by `by` on every side."""
         return Box(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
 
+    def united(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
     def moved(self, x: float = 0, y: float = 0) -> Box:
         """The same box elsewhere."""
         return Box(self.x + x, self.y + y, self.w, self.h)

@@ -11,6 +11,7 @@ from cop_challenge.core.chance import chance
 from cop_challenge.core.result import Fact, Outcome
 from cop_challenge.core.screen import Screen
 from cop_challenge.sim.players import PLAYERS
+from cop_challenge.ui.focus import Direction, way
 
 from .conftest import MakePlay, Play
 
@@ -41,26 +42,32 @@ def test_one_device_alone_plays_to_the_passport(make_play: MakePlay, hand: str) 
     assert facts.count(Fact.FINISHED) >= 2
 
 
+PAD = {
+    Direction.LEFT: pygame.CONTROLLER_BUTTON_DPAD_LEFT,
+    Direction.RIGHT: pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
+    Direction.UP: pygame.CONTROLLER_BUTTON_DPAD_UP,
+    Direction.DOWN: pygame.CONTROLLER_BUTTON_DPAD_DOWN,
+}
+
+
 def test_a_gamepad_alone_plays_to_the_passport(make_play: MakePlay) -> None:
     """The d-pad reaches what the arrows reach, A takes it."""
     play = make_play()
-    for _ in range(400):
+
+    def push(button: int) -> None:
+        pygame.event.post(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=button, instance_id=0))
+        play.loop.step()
+
+    for _ in range(300):
         view = play.station.view
         if view.screen is Screen.PASSPORT:
             break
-        if view.screen is Screen.MAP and len(view.lit) >= 1:
-            while play.station.focus != "passport":
-                for button in (pygame.CONTROLLER_BUTTON_DPAD_RIGHT, pygame.CONTROLLER_BUTTON_DPAD_DOWN):
-                    pygame.event.post(
-                        pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=button, instance_id=0)
-                    )
-                    play.loop.step()
-                    if play.station.focus == "passport":
-                        break
-        pygame.event.post(
-            pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=pygame.CONTROLLER_BUTTON_A, instance_id=0)
-        )
-        play.loop.step()
+        if view.screen is Screen.MAP and view.lit:
+            push(pygame.CONTROLLER_BUTTON_DPAD_LEFT)  # shows the focus
+            for direction in way(play.station.frame.targets, play.station.focus, "passport") or ():
+                push(PAD[direction])
+            assert play.station.focus == "passport"
+        push(pygame.CONTROLLER_BUTTON_A)
     assert play.station.view.screen is Screen.PASSPORT
 
 

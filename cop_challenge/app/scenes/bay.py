@@ -9,8 +9,11 @@ from cop_challenge.core.tags import Habit
 from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.scenery import HARBOUR
 
 HABIT = theme.LABEL.with_(family="title", size=38, colour=theme.AMBER_TEXT, least=28, balanced=True)
+PLATE = 190.0
+"""Height of the plate below a lantern."""
 HUNG = 1.25
 """Height of a lantern by its width."""
 LESSON = theme.LABEL.with_(size=32, least=28, balanced=True)
@@ -18,25 +21,23 @@ LESSON = theme.LABEL.with_(size=32, least=28, balanced=True)
 
 def map_(frame: Frame, view: VisitView) -> None:
     """Five lanterns; those that can be lit now have a plate to press."""
-    frame.sky(furniture.light_of(view))
+    frame.scene(HARBOUR, furniture.light_of(view))
     page = furniture.head(frame, view, garland=False)
     furniture.title(
         frame, words.MAP_NEXT if view.lit else words.MAP_TITLE, page, theme.HEADING.with_(size=56)
     )
     offered = {offer.id: offer for offer in furniture.offers(view, Role.ANSWER)}
-    strip, page = page.cut_bottom(220, 16)
+    # Over the painted bay Nuru flies in the sky: below hang the lanterns and their plates.
+    strip, page = page.cut_top(200) if furniture.on_posts(frame) else page.cut_bottom(190, 16)
     boxes = page.rows(len(Habit), 14) if frame.portrait else page.columns(len(Habit), 24)
     for number, (habit, box) in enumerate(zip(Habit, boxes, strict=True)):
-        hang = 0 if frame.portrait else (0, 30, 42, 30, 0)[number]
-        place = furniture.dealt(
-            frame, Box(box.x, box.y + hang, box.w, box.h - 42 if not frame.portrait else box.h), number
-        )
-        _lantern(frame, habit, habit in view.lit, offered.get(habit), place)
+        picture, plate = _hang(frame, habit, number, box)
+        _lantern(frame, habit, habit in view.lit, offered.get(habit), picture, plate)
     passport = furniture.offer(view, Role.ADVANCE)
     if passport:
         button, strip = strip.cut_right(460, 24)
         frame.button(passport, button.centred(button.w, 140))
-    left = strip.cut_left(min(strip.w, 1000))[0]
+    left = strip.cut_left(min(strip.w, 1100))[0]
     furniture.beside(frame, words.MAP_NURU_AGAIN if view.lit else words.MAP_NURU, "pointing", left)
     frame.first = next(
         (offer.id for offer in offered.values() if Habit(offer.id) not in view.lit),
@@ -44,15 +45,24 @@ def map_(frame: Frame, view: VisitView) -> None:
     )
 
 
-def _lantern(frame: Frame, habit: Habit, lit: bool, offer: Offer | None, box: Box) -> None:
+def _hang(frame: Frame, habit: Habit, number: int, box: Box) -> tuple[Box, Box]:
+    """Boxes of a lantern and its plate: on the painted post where it is in the picture, else in a row."""
     if frame.portrait:
         picture, plate = box.cut_left(box.h, 16)
-        plate = plate.inset(0, max(0.0, (plate.h - 170) / 2))
-    else:
-        box = box.centred(box.w, box.w * HUNG + 6 + 190)
-        plate, picture = box.cut_bottom(190, 6)
-    pressed = frame.target(offer, box) if offer else False
-    focused = bool(offer) and frame.focused(offer)  # type: ignore[arg-type]
+        return picture, plate.inset(0, max(0.0, (plate.h - 170) / 2))
+    if furniture.on_posts(frame):
+        picture = furniture.hung(frame, habit)
+        width = min(box.w, 324.0)
+        below = max(furniture.hung(frame, other).bottom for other in Habit)
+        return picture, Box(picture.x + (picture.w - width) / 2, below + 8, width, PLATE)
+    box = box.centred(box.w, box.w * HUNG + 6 + PLATE).moved(y=(0, 30, 42, 30, 0)[number])
+    plate, picture = box.cut_bottom(PLATE, 6)
+    return picture, plate
+
+
+def _lantern(frame: Frame, habit: Habit, lit: bool, offer: Offer | None, picture: Box, plate: Box) -> None:
+    pressed = frame.target(offer, picture.united(plate)) if offer else False
+    focused = offer is not None and frame.focused(offer)
     furniture.lantern(frame, habit, lit, picture.moved(y=6 if pressed else 0))
     if not offer:
         frame.text(words.HABITS[habit], plate, HABIT.with_(size=44, colour=theme.CREAM, keyline=theme.INK))
@@ -68,7 +78,7 @@ def _lantern(frame: Frame, habit: Habit, lit: bool, offer: Offer | None, box: Bo
 def lantern(frame: Frame, view: VisitView) -> None:
     """A lantern has been lit: its light, and the sentence to take along."""
     assert view.card is not None
-    frame.sky(furniture.light_of(view))
+    frame.scene(HARBOUR, furniture.light_of(view))
     page = furniture.head(frame, view)
     habit = view.card.habit
     foot, page = page.cut_bottom(150, 16)
@@ -121,7 +131,7 @@ LINE_X = (460.0, 790.0)
 
 def passport(frame: Frame, view: VisitView) -> None:
     """The open passport with its stamps."""
-    frame.sky(furniture.light_of(view))
+    frame.scene(HARBOUR, furniture.light_of(view))
     page = furniture.head(frame, view)
     foot, page = page.cut_bottom(150, 12)
     heading, page = page.cut_top(110, 6)

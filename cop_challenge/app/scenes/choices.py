@@ -9,6 +9,7 @@ from cop_challenge.core.text import Text
 from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.scenery import HARBOUR
 
 TRACK_AGES = theme.LABEL.with_(family="title", size=48, colour=theme.AMBER_TEXT)
 WINDOW = 1.4
@@ -18,7 +19,8 @@ TRACK_NAME = theme.LABEL.with_(size=34, least=28)
 
 def language(frame: Frame, view: VisitView) -> None:
     """Every language in its own script."""
-    frame.sky(furniture.light_of(view))
+    frame.scene(HARBOUR)
+    frame.shade(110)
     page = furniture.head(frame, view, garland=False)
     furniture.title(frame, words.CHOOSE_LANGUAGE, page)
     choices = furniture.offers(view, Role.ANSWER)
@@ -29,7 +31,8 @@ def language(frame: Frame, view: VisitView) -> None:
 
 def track(frame: Frame, view: VisitView) -> None:
     """Five windows, one for each age or audience."""
-    frame.sky(furniture.light_of(view))
+    frame.scene(HARBOUR)
+    frame.shade(110)
     page = furniture.head(frame, view, garland=False)
     furniture.title(frame, words.CHOOSE_TRACK, page)
     choices = furniture.offers(view, Role.ANSWER)
@@ -67,7 +70,8 @@ def _window(frame: Frame, offer: Offer, ages: Text, box: Box) -> None:
 
 def avatar(frame: Frame, view: VisitView) -> None:
     """A friend for the passport: six, because twelve are too many to choose from."""
-    frame.sky(furniture.light_of(view))
+    frame.scene(HARBOUR)
+    frame.shade(110)
     page = furniture.head(frame, view, garland=False)
     furniture.title(frame, words.CHOOSE_AVATAR, page)
     choices = furniture.offers(view, Role.ANSWER)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role, Tone, View
 from cop_challenge.core.screen import VisitView
+from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
 from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.scenery import HARBOUR
 
 GAP = 20.0
 NOTE = theme.STORY.with_(size=36, least=30)
@@ -22,7 +24,8 @@ def compose(frame: Frame, view: VisitView) -> None:
     """Story and question, answers below; Nuru with the explanation and the way on at the side."""
     activity = view.activity
     assert activity is not None
-    frame.sky(furniture.light_of(view))
+    frame.scene(view.track.mood if view.track else HARBOUR)
+    frame.prepare(HARBOUR, min(1.0, (len(view.lit) + 1) / len(Habit)))
     page = furniture.head(frame, view)
     _progress(frame, activity)
     if frame.portrait:

@@ -1,0 +1,141 @@
+"""Draws pictures in a process of its own, because drawing holds the interpreter for tenths of a second.
+
+python -m cop_challenge.ui.painter FOLDER      # the worker: wishes in, keys of finished pictures out
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+from cop_challenge.ui.raster import Drawing, Raster, draw
+from cop_challenge.ui.shelf import Shelf
+
+
+class Painter:
+    """Takes wishes and has them drawn on the shelf, first wish first.
+
+    `fetched` hands over pictures as they come, already unpacked. Without a shelf, or if no process can
+    be started, nothing ever comes: whoever wishes shows something simpler meanwhile.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._shelf = Shelf(folder)
+        self._wished: set[str] = set()
+        self._wanted: set[str] = set()
+        """Keys to be fetched, not only drawn."""
+        self._finished: queue.SimpleQueue[tuple[str, Raster | None]] = queue.SimpleQueue()
+        self._process: subprocess.Popen[str] | None = None
+        self._outbox: queue.SimpleQueue[Drawing | None] = queue.SimpleQueue()
+        """Wishes on their way: starting a process and filling its pipe take too long for a frame."""
+        self._writer: threading.Thread | None = None
+
+    def wish(self, drawings: Iterable[Drawing], *, fetch: bool = False) -> None:
+        """Have the drawings ready on the shelf; with `fetch`, hand them over too."""
+        for drawing in drawings:
+            key = drawing.key
+            if fetch:
+                self._wanted.add(key)
+            if key in self._wished:
+                continue
+            self._wished.add(key)
+            if self._shelf.has(key):
+                if fetch:
+                    threading.Thread(target=self._fetch, args=(key,), daemon=True).start()
+                continue
+            self._outbox.put(drawing)
+            if self._writer is None and self._folder is not None:
+                self._writer = threading.Thread(target=self._write, name="painter-wishes", daemon=True)
+                self._writer.start()
+
+    def fetched(self) -> tuple[str, Raster | None] | None:
+        """The next picture that has come, with its key; without pixels if it can't be drawn."""
+        try:
+            key, raster = self._finished.get_nowait()
+        except queue.Empty:
+            return None
+        self._wished.discard(key)
+        self._wanted.discard(key)
+        return key, raster
+
+    def _fetch(self, key: str) -> None:
+        self._finished.put((key, self._shelf.get(key)))
+
+    def _write(self) -> None:
+        try:
+            process = self._start()
+            assert process.stdin is not None
+            while (drawing := self._outbox.get()) is not None:
+                wish = [drawing.source, drawing.width, drawing.height, drawing.style]
+                process.stdin.write(json.dumps(wish) + "\n")
+                process.stdin.flush()
+        except (OSError, ValueError):
+            return  # no process to be had, or it has been closed: nothing comes any more
+
+    def _start(self) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", __name__, str(self._folder)]
+        # On Windows a console program would flash a window of its own.
+        hidden: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            creationflags=hidden,
+        )
+        self._process = process
+        assert process.stdout is not None
+        threading.Thread(target=self._listen, args=(process.stdout,), name="painter", daemon=True).start()
+        return process
+
+    def _listen(self, lines: IO[str]) -> None:
+        for line in lines:
+            key = line.strip()
+            if key in self._wanted:
+                self._fetch(key)
+
+    def close(self) -> None:
+        """Let the process end; what it is drawing is given up."""
+        self._outbox.put(None)
+        if self._process is None:
+            return
+        process, self._process = self._process, None
+        with contextlib.suppress(OSError):
+            process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+
+def work(folder: Path, wishes: Iterable[str], done: IO[str]) -> None:
+    """The worker: draws each wish onto the shelf and says its key, drawable or not."""
+    shelf = Shelf(folder)
+    for line in wishes:
+        source, width, height, style = json.loads(line)
+        drawing = Drawing(source, width, height, style)
+        if not shelf.has(drawing.key):
+            with contextlib.suppress(ValueError):
+                shelf.put(drawing.key, draw(drawing))
+        done.write(drawing.key + "\n")
+        done.flush()
+    shelf.tidy()
+
+
+if __name__ == "__main__":
+    import os
+
+    if hasattr(os, "nice"):
+        os.nice(5)  # the game comes first
+    work(Path(sys.argv[1]), sys.stdin, sys.stdout)
