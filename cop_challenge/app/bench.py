@@ -13,10 +13,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 from typing import Any
 
 _STARTED = "COP_CHALLENGE_BENCH_STARTED"
 """Environment: CLOCK_MONOTONIC in nanoseconds at which the parent started the child."""
+
+COLD_SECONDS = 0.5
+"""Length of the measurements in the run with nothing drawn yet; only its start is reported."""
+
+PATIENCE_NS = 20_000_000_000
+"""How long the first scene may take to be painted."""
 
 INPUTS = 60
 """Key presses in the latency measurement."""
@@ -25,19 +32,22 @@ INPUTS = 60
 def measure(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     """Figures of one fresh process; times in milliseconds unless the name says otherwise."""
     with tempfile.TemporaryDirectory() as data:
-        environment = dict(os.environ, COP_CHALLENGE_DATA=data)
-        argument = f"{size[0]}x{size[1]}"
-        command = [sys.executable, "-m", __name__, argument, str(seconds)]
-        for warm_up in (True, False):
-            # The first run fills the system's file cache; the second is what a station sees all day.
+        environment = dict(os.environ, COP_CHALLENGE_DATA=data, COP_CHALLENGE_CACHE=f"{data}/cache")
+        command = [sys.executable, "-m", __name__, f"{size[0]}x{size[1]}"]
+        # The first run finds no drawn pictures and fills the system's file cache; the second is what a
+        # station sees all day.
+        cold: dict[str, Any] = {}
+        for length in (COLD_SECONDS, seconds):
             environment[_STARTED] = str(time.monotonic_ns())
-            length = "0.5" if warm_up else str(seconds)
             done = subprocess.run(
-                [*command[:-1], length], env=environment, capture_output=True, text=True, check=False
+                [*command, str(length)], env=environment, capture_output=True, text=True, check=False
             )
             if done.returncode:
                 return {"error": done.stderr.strip().splitlines()[-1:] or ["it stopped without a word"]}
-    figures: dict[str, Any] = json.loads(done.stdout)
+            figures: dict[str, Any] = json.loads(done.stdout)
+            cold = cold or figures
+        for name in ("first_interactive_frame_ms", "scene_painted_ms", "peak_memory_mb"):
+            figures[f"cold_{name}"] = cold[name]
     return figures
 
 
@@ -58,12 +68,13 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     from cop_challenge.app.play import make_station
     from cop_challenge.app.window import Loop, open_window
     from cop_challenge.store.recorder import Recorder
+    from cop_challenge.ui.painter import Painter
 
     imported = time.monotonic_ns()
     surface = open_window(size, chosen=True)
     places = wiring.places()
-    recorder = Recorder(places.results)
-    station, lessons = make_station(surface, wiring.Choices(seed=1), places, recorder)
+    recorder, painter = Recorder(places.results), Painter(places.cache)
+    station, lessons = make_station(surface, wiring.Choices(seed=1), places, recorder, painter)
     loop = Loop(station, wiring.now)
     loop.step()
     first = time.monotonic_ns()
@@ -73,6 +84,10 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
         loop.rest()
         loop.step()
     playable = time.monotonic_ns()
+    while time.monotonic_ns() - started < PATIENCE_NS and not station.painted:
+        loop.rest()
+        loop.step()
+    painted = time.monotonic_ns()
 
     frames, moving_cpu = _frames(loop, seconds)
     _take(station, loop, "begin")
@@ -80,6 +95,8 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     screens = _tour(station, loop)
     _settle(station, loop)
     still_cpu = _still(loop, seconds)
+    memory = _peak_memory(painter)
+    painter.close()
     recorder.close()
     return {
         "machine": {
@@ -93,13 +110,14 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
         "interpreter_ms": _ms(begun - started),
         "imports_ms": _ms(imported - begun),
         "first_interactive_frame_ms": _ms(first - started),
+        "scene_painted_ms": _ms(painted - started),
         "lessons_loaded_ms": _ms(playable - started),
         "moving_frame_ms": _spread(frames),
         "moving_cpu_percent_of_a_core": moving_cpu,
         "input_to_picture_ms": _spread(latency),
         "new_screen_first_shown_ms": _spread(screens),
         "still_cpu_percent_of_a_core": still_cpu,
-        "peak_memory_mb": _peak_memory(),
+        "peak_memory_mb": memory,
     }
 
 
@@ -212,20 +230,20 @@ def _still(loop: Any, seconds: float) -> float:
     return round(100 * (time.process_time() - cpu) / (time.monotonic() - wall), 2)
 
 
-def _peak_memory() -> float:
-    """MiB, the sum of the peaks of this process and its children."""
-    if sys.platform == "win32":
-        import psutil
+def _peak_memory(painter: Any) -> float:
+    """MiB: the sum of the peaks of this process and of the painter's."""
+    return round((_peak_of(os.getpid()) + (_peak_of(painter.pid) if painter.pid else 0)) / 2**20, 1)
 
-        process = psutil.Process()
-        return round(
-            sum(p.memory_info().peak_wset for p in [process, *process.children(recursive=True)]) / 2**20, 1
-        )
-    import resource
 
-    unit = 1 if sys.platform == "darwin" else 1024
-    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return round(sum(resource.getrusage(each).ru_maxrss for each in who) * unit / 2**20, 1)
+def _peak_of(pid: int) -> int:
+    """Bytes of memory a process has had at most; where the system does not say, what it has now."""
+    import psutil
+
+    memory = psutil.Process(pid).memory_info()
+    if sys.platform == "linux":
+        with Path(f"/proc/{pid}/status").open(encoding="utf-8") as file:
+            return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM"))
+    return int(getattr(memory, "peak_wset", memory.rss))
 
 
 if __name__ == "__main__":

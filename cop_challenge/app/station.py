@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -20,12 +21,17 @@ from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.store.database import Row
 from cop_challenge.ui import focus
 from cop_challenge.ui import input as pads
-from cop_challenge.ui.canvas import Canvas
+from cop_challenge.ui.canvas import Canvas, Item
 from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
+from cop_challenge.ui.motion import ease
 
 TICK_SECONDS = 0.25
 """How often the visit's clocks are told the time."""
+
+FADE_SECONDS = 0.22
+VEIL = 215
+"""How strongly the screen before still shows at first; less than all of it, for a press shows at once."""
 
 CLOSING = (
     Offer("stay", do.Return(), words.CLOSE_NO, Role.ADVANCE),
@@ -89,6 +95,8 @@ class Station:
         self._now = 0.0
         self._entered = 0.0
         self._place = ""
+        self._veil: pygame.Surface | None = None
+        """The screen before, fading away over the new one."""
         self._unticked = 0.0
         self._stale = True
         """Something has changed since the frame was composed."""
@@ -289,6 +297,11 @@ class Station:
         self._frame = self._studio.frame(Situation(self._viewport))
 
     @property
+    def painted(self) -> bool:
+        """Whether the scene stands there, and not only its plain sky."""
+        return not self._studio.art.waiting
+
+    @property
     def moving(self) -> bool:
         """Whether the next picture will differ by itself."""
         return self._frame.moving
@@ -303,7 +316,7 @@ class Station:
 
     def _recompose(self) -> None:
         """A new frame, if anything has changed since the last one."""
-        if not self._stale and not self._frame.moving:
+        if not self._stale and not self._frame.moving and self._now < self._frame.changes_at:
             return
         place = (
             "closing"
@@ -311,6 +324,8 @@ class Station:
             else f"{self._view.place}:{self._view.activity.done if self._view.activity else ''}"
         )
         if place != self._place:
+            if _screen(place) != _screen(self._place):
+                self._veil = None if self._still else self._canvas.picture()
             self._place, self._entered, self._pressed = place, self._now, ""
             self._focus = ""
         self._studio.translator.language = (
@@ -338,5 +353,18 @@ class Station:
         if self._closing:
             frame = self._studio.frame(situation)
             overlays.closing(frame, CLOSING)
-            return frame
-        return self._studio.compose(self._view, situation)
+        else:
+            frame = self._studio.compose(self._view, situation)
+        if self._veil and not self._still:
+            share = ease(situation.age / FADE_SECONDS)
+            if share < 1:
+                frame.items.append(Item(self._veil, 0, 0, round(VEIL * (1 - share))))
+                frame.moving = True
+            else:
+                self._veil = None
+        return frame
+
+
+def _screen(place: str) -> str:
+    """The screen a place is on: the word before any sign."""
+    return re.split("[:/]", place, maxsplit=1)[0]

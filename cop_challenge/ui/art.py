@@ -9,16 +9,18 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pygame
 
 from cop_challenge.ui.painter import Painter
+from cop_challenge.ui.puppet import gestured
 from cop_challenge.ui.raster import Drawing, Raster, draw
 from cop_challenge.ui.scenery import Sheet, stacked
 from cop_challenge.ui.shelf import NO_SHELF, Shelf
 from cop_challenge.ui.theme import DAWN, DUSK, NIGHT, WATER_DAWN, WATER_DUSK, WATER_NIGHT, Colour
 
-KEPT_SCREENS = 2.5
+KEPT_SCREENS = 1.75
 """Pictures kept, in window sizes: what one screen shows, and most of what the one before it did."""
 
 STAND_IN = (
@@ -29,8 +31,18 @@ STAND_IN = (
 )
 """A small light, for a picture that can't be shown."""
 
-KEPT_PLANES = 9
-"""Three scenes: the one on screen, the one before and the one that will come."""
+KEPT_PLANES = 6
+"""Two scenes: the one on screen, and the one before or the one that will come."""
+
+
+class Plane(NamedTuple):
+    """Part of a scene, without its empty borders."""
+
+    surface: pygame.Surface
+    x: int
+    y: int
+    """Pixels from the scene's corner."""
+
 
 _Place = tuple[tuple[Sheet, ...], int, int]
 """What a plane is stacked of, and its size in pixels."""
@@ -66,9 +78,13 @@ class Art:
         self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
         self._most_bytes = 0
-        self._planes: OrderedDict[_Place, pygame.Surface] = OrderedDict()
+        self._planes: OrderedDict[_Place, Plane] = OrderedDict()
         self._coming: dict[str, _Place] = {}
         """Planes that are being drawn, by their drawing's key."""
+        self._ready: set[tuple[str, int, int, str]] = set()
+        """Figures whose gestures are known to lie on the shelf."""
+        self._hopeless: set[_Place] = set()
+        """Planes that can't be drawn; nobody asks for them again."""
         self._stacked: dict[tuple[Sheet, ...], str] = {}
         self._sources: dict[str, str] = {}
         self._wishes: list[Drawing] | None = None
@@ -95,11 +111,18 @@ class Art:
         key, raster = come
         place = self._coming.pop(key, None)
         if place and raster:
-            self._planes[place] = raster.surface()
-            self._forget_planes()
+            self._keep_plane(place, raster)
+        elif place:
+            self._hopeless.add(place)
+            self.problems[place[0][0].name] = "the scene can't be drawn"
         return True
 
-    def plane(self, sheets: tuple[Sheet, ...], width: int, height: int) -> pygame.Surface | None:
+    @property
+    def waiting(self) -> bool:
+        """Whether planes are still being drawn."""
+        return bool(self._coming)
+
+    def plane(self, sheets: tuple[Sheet, ...], width: int, height: int) -> Plane | None:
         """A plane of a scene at that size, or None as long as it is being drawn."""
         place = sheets, width, height
         if self._wishes is None and (known := self._planes.get(place)):
@@ -109,17 +132,18 @@ class Art:
         if self._wishes is not None:
             self._wishes.append(drawing)
         elif self._patient:
-            self._planes[place] = self._drawn(drawing).surface()
-            self._forget_planes()
-            return self._planes[place]
-        elif self._painter and drawing.key not in self._coming:
+            return self._keep_plane(place, self._drawn(drawing))
+        elif self._painter and place not in self._hopeless and drawing.key not in self._coming:
             self._coming[drawing.key] = place
             self._painter.wish([drawing], fetch=True)
         return None
 
-    def _forget_planes(self) -> None:
+    def _keep_plane(self, place: _Place, raster: Raster) -> Plane:
+        plane = Plane(raster.part(opaque=place[0][0].name.endswith("sky")), raster.x, raster.y)
+        self._planes[place] = plane
         while len(self._planes) > KEPT_PLANES:
             self._planes.popitem(last=False)
+        return plane
 
     def _stack(self, sheets: tuple[Sheet, ...]) -> str:
         if sheets not in self._stacked:
@@ -134,14 +158,28 @@ class Art:
         return self._source(name, path)
 
     def picture(
-        self, name: str, width: int, height: int, style: str = "", mirrored: bool = False
+        self, name: str, width: int, height: int, style: str = "", mirrored: bool = False, gesture: str = ""
     ) -> pygame.Surface:
         """The picture as large as fits the pixels, in its own proportions.
 
-        `style` is CSS: parts hidden by id, the colour of an icon.
+        `style` is CSS: parts hidden by id, the colour of an icon; `gesture` one of puppet.GESTURES.
         """
-        key = ("picture", name, width, height, style, mirrored)
-        return self._keep(key, lambda: self._picture(name, width, height, style, mirrored))
+        key = ("picture", name, width, height, style, mirrored, gesture)
+        return self._keep(key, lambda: self._picture(name, width, height, style, mirrored, gesture))
+
+    def at_hand(self, name: str, width: int, height: int, gesture: str) -> bool:
+        """Whether the figure can make the gesture without being drawn first; if not, it is drawn beside."""
+        path = self._find(name)
+        if path is None or self._painter is None:
+            return False
+        place = name, width, height, gesture
+        if place not in self._ready:
+            drawing = Drawing(gestured(self._source(name, path), gesture), width, height)
+            if not self._shelf.has(drawing.key):
+                self._painter.wish([drawing])
+                return False
+            self._ready.add(place)
+        return True
 
     def slab(self, name: str, width: int, height: int, scale: float, drop: float = 0) -> pygame.Surface:
         """A card, button or panel of exactly that size: every `rect` of the drawing grows with it
@@ -168,6 +206,7 @@ class Art:
         self._kept.clear()
         self._planes.clear()
         self._coming.clear()
+        self._ready.clear()
         self._bytes = 0
         self._most_bytes = round(KEPT_SCREENS * width * height * 4)
 
@@ -185,13 +224,16 @@ class Art:
             self._bytes -= gone.get_width() * gone.get_height() * 4
         return surface
 
-    def _picture(self, name: str, width: int, height: int, style: str, mirrored: bool) -> pygame.Surface:
+    def _picture(
+        self, name: str, width: int, height: int, style: str, mirrored: bool, gesture: str
+    ) -> pygame.Surface:
         path = self._find(name)
         surface: pygame.Surface | None = None
         if path is None:
             self.problems[name] = "there is no such picture"
         elif path.suffix.lower() == ".svg":
-            surface = self._svg(name, self._source(name, path), width, height, style)
+            source = self._source(name, path)
+            surface = self._svg(name, gestured(source, gesture) if gesture else source, width, height, style)
         else:
             surface = self._photograph(name, path, width, height)
         if surface is None:

@@ -55,6 +55,10 @@ class Canvas:
         self._shown = tuple(items)
         return damage
 
+    def picture(self) -> pygame.Surface | None:
+        """A copy of what is shown; None if nothing has been."""
+        return self._target.copy() if self._shown is not None else None
+
     def spoil(self) -> None:
         """Forget what is shown: the window was covered, resized or is new."""
         self._shown = None

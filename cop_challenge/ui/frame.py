@@ -5,6 +5,7 @@ Scenes lay out left to right; on a right-to-left page every box is mirrored here
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -67,7 +68,9 @@ class Frame:
     problems: list[str] = field(default_factory=list)
     """What a reader would stumble over: text that does not fit, targets that overlap."""
     moving: bool = False
-    """Another picture is needed soon."""
+    """Another picture is needed as soon as can be."""
+    changes_at: float = math.inf
+    """When, on the situation's clock, the picture changes by itself."""
     first: str = ""
     """Target that gets the focus when the place is new."""
 
@@ -108,12 +111,12 @@ class Frame:
         if drawn["base"] is None:
             self.sky(light)
             return
-        for plane, surface in drawn.items():
-            if surface:
-                shift = (0.5 - camera) * 2 * SHIFT[plane] * width / SIZE[0]
-                self.items.append(
-                    Item(surface, round((view.width - width) / 2 + shift), (view.height - height) // 2)
-                )
+        for name, plane in drawn.items():
+            if plane:
+                shift = (0.5 - camera) * 2 * SHIFT[name] * width / SIZE[0]
+                left = round((view.width - width) / 2 + shift)
+                top = (view.height - height) // 2
+                self.items.append(Item(plane.surface, left + plane.x, top + plane.y))
 
     def on_scene(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the painted scene (camera in the middle) is, in units."""
@@ -140,13 +143,22 @@ class Frame:
         self._put(box, lambda x, y, w, h: Item(self.art.slab(name, max(1, w), max(1, h), scale, drop), x, y))
 
     def picture(
-        self, name: str, box: Box, *, style: str = "", mirror: bool = False, alpha: int = 255
+        self,
+        name: str,
+        box: Box,
+        *,
+        style: str = "",
+        mirror: bool = False,
+        alpha: int = 255,
+        gesture: str = "",
     ) -> None:
         """A picture in the middle of the box, as large as fits; `mirror`: flipped on mirrored pages."""
         flip = mirror and self.situation.right_to_left
 
         def item(x: int, y: int, w: int, h: int) -> Item:
-            surface = self.art.picture(name, max(1, w), max(1, h), style, flip)
+            size = max(1, w), max(1, h)
+            shown = gesture if gesture and self.art.at_hand(name, *size, gesture) else ""
+            surface = self.art.picture(name, *size, style, flip, shown)
             return Item(
                 surface, x + (w - surface.get_width()) // 2, y + (h - surface.get_height()) // 2, alpha
             )

@@ -8,9 +8,10 @@ from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
-from cop_challenge.ui import theme
+from cop_challenge.ui import puppet, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.motion import springy
 from cop_challenge.ui.theme import TextStyle
 
 LANTERNS = {
@@ -123,7 +124,11 @@ def nuru(frame: Frame, pose: str, box: Box, *, floating: bool = False) -> None:
     if floating and not frame.situation.still:
         frame.moving = True
         box = box.moved(y=round(10 * math.sin(frame.situation.now * math.tau / 3.2), 1))
-    frame.picture(f"nuru/{pose}.svg", box, mirror=pose in ("pointing", "thinking"))
+    gesture = ""
+    if not frame.situation.still:
+        gesture, until = puppet.idle(frame.situation.now)
+        frame.changes_at = min(frame.changes_at, until)
+    frame.picture(f"nuru/{pose}.svg", box, mirror=pose in ("pointing", "thinking"), gesture=gesture)
 
 
 def says(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
@@ -148,11 +153,13 @@ def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = the
     frame.bubble(text, bubble, style)
 
 
+DEAL_SECONDS = 0.28
+
+
 def dealt(frame: Frame, box: Box, number: int) -> Box:
     """Where a card is while cards are dealt: each a little after the one before, easing to its place."""
-    age = frame.situation.age - 0.05 * number
-    if frame.situation.still or age >= 0.24:
+    age = frame.situation.age - 0.06 * number
+    if frame.situation.still or age >= DEAL_SECONDS:
         return box
     frame.moving = True
-    share = max(0.0, age / 0.24)
-    return box.moved(y=round(48 * (1 - share) ** 3, 1))
+    return box.moved(y=round(64 * (1 - springy(age / DEAL_SECONDS)), 1))

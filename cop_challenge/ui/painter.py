@@ -32,11 +32,15 @@ class Painter:
         self._wished: set[str] = set()
         self._wanted: set[str] = set()
         """Keys to be fetched, not only drawn."""
-        self._finished: queue.SimpleQueue[tuple[str, Raster | None]] = queue.SimpleQueue()
+        self._ready: queue.SimpleQueue[str] = queue.SimpleQueue()
+        """Keys of pictures on the shelf that are to be fetched."""
+        self._finished: queue.Queue[tuple[str, Raster | None]] = queue.Queue(maxsize=1)
+        """One at a time: unpacked scenes are as large as the window."""
         self._process: subprocess.Popen[str] | None = None
         self._outbox: queue.SimpleQueue[Drawing | None] = queue.SimpleQueue()
         """Wishes on their way: starting a process and filling its pipe take too long for a frame."""
         self._writer: threading.Thread | None = None
+        self._fetcher: threading.Thread | None = None
 
     def wish(self, drawings: Iterable[Drawing], *, fetch: bool = False) -> None:
         """Have the drawings ready on the shelf; with `fetch`, hand them over too."""
@@ -44,13 +48,13 @@ class Painter:
             key = drawing.key
             if fetch:
                 self._wanted.add(key)
+            if self._shelf.has(key):
+                if fetch:
+                    self._fetch(key)
+                continue
             if key in self._wished:
                 continue
             self._wished.add(key)
-            if self._shelf.has(key):
-                if fetch:
-                    threading.Thread(target=self._fetch, args=(key,), daemon=True).start()
-                continue
             self._outbox.put(drawing)
             if self._writer is None and self._folder is not None:
                 self._writer = threading.Thread(target=self._write, name="painter-wishes", daemon=True)
@@ -67,7 +71,15 @@ class Painter:
         return key, raster
 
     def _fetch(self, key: str) -> None:
-        self._finished.put((key, self._shelf.get(key)))
+        self._ready.put(key)
+        if self._fetcher is None:
+            self._fetcher = threading.Thread(target=self._fetch_all, name="painter-fetch", daemon=True)
+            self._fetcher.start()
+
+    def _fetch_all(self) -> None:
+        while True:
+            key = self._ready.get()
+            self._finished.put((key, self._shelf.get(key)))
 
     def _write(self) -> None:
         try:
@@ -103,6 +115,11 @@ class Painter:
             key = line.strip()
             if key in self._wanted:
                 self._fetch(key)
+
+    @property
+    def pid(self) -> int:
+        """The process's number, 0 if none was needed."""
+        return self._process.pid if self._process else 0
 
     def close(self) -> None:
         """Let the process end; what it is drawing is given up."""

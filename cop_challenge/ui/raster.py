@@ -52,9 +52,14 @@ class Raster:
     pixels: bytes
     """RGBA, `w` × `h`."""
 
+    def part(self, *, opaque: bool = False) -> pygame.Surface:
+        """Only what is not empty, in the display's own format, so that drawing it is only copying."""
+        part = pygame.image.frombuffer(self.pixels, (self.w, self.h), "RGBA")
+        return part.convert() if opaque else part.convert_alpha()
+
     def surface(self) -> pygame.Surface:
-        """In the display's own format, so that drawing it is only copying."""
-        part = pygame.image.frombuffer(self.pixels, (self.w, self.h), "RGBA").convert_alpha()
+        """The whole picture."""
+        part = self.part()
         if (self.w, self.h) == (self.width, self.height):
             return part
         whole = pygame.Surface((self.width, self.height), pygame.SRCALPHA).convert_alpha()

@@ -8,6 +8,7 @@ import pytest
 
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import every_view, lessons, screens
+from cop_challenge.app.wiring import Places
 from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.chance import chance
 from cop_challenge.core.options import Language, VisitOptions
@@ -139,7 +140,7 @@ def golden_views(options: VisitOptions) -> dict[str, VisitView]:
 
 
 def test_pictures_look_as_they_did(
-    studio: Studio, options: VisitOptions, request: pytest.FixtureRequest
+    places: Places, options: VisitOptions, request: pytest.FixtureRequest
 ) -> None:
     """Small reference pictures, with room for another machine's smoothing.
 
@@ -147,6 +148,7 @@ def test_pictures_look_as_they_did(
     """
     pygame.display.init()
     surface = pygame.display.set_mode((1280, 720))
+    studio = Studio(places, patient=True)
     studio.start_afresh(1280, 720)
     changed = []
     for name, view in golden_views(options).items():

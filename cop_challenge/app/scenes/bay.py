@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.screen import Screen, VisitView
@@ -9,6 +11,7 @@ from cop_challenge.core.tags import Habit
 from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.motion import ease
 from cop_challenge.ui.scenery import HARBOUR
 
 HABIT = theme.LABEL.with_(family="title", size=38, colour=theme.AMBER_TEXT, least=28, balanced=True)
@@ -90,7 +93,7 @@ def lantern(frame: Frame, view: VisitView) -> None:
     else:
         picture, page = page.cut_left(page.w * 0.3, 10)
         figure, paper = page.cut_right(page.w * 0.36, 10)
-    furniture.lantern(frame, habit, True, _grown(frame, picture))
+    _light_up(frame, habit, picture, figure)
     paper = paper.centred(paper.w, min(paper.h, 420))
     frame.slab("panel-paper", paper)
     remember, takeaway = paper.inset(50, 40).cut_top(60, 6)
@@ -103,15 +106,38 @@ def lantern(frame: Frame, view: VisitView) -> None:
     frame.first = following.id
 
 
-def _grown(frame: Frame, box: Box) -> Box:
-    """The lantern comes up to its size with a little spring."""
+TRAVEL, GLOW, BURST = 0.4, 0.35, 0.8
+"""Seconds in which the light flies to the lantern, the glass fills with it, and sparks fly off."""
+
+SPARKS = 9
+
+
+def _light_up(frame: Frame, habit: Habit, lantern: Box, nuru: Box) -> None:
+    """The light flies from Nuru to the lantern, which fills with it and throws sparks."""
     age = frame.situation.age
-    if frame.situation.still or age >= 0.5:
-        return box
+    done = frame.situation.still or age >= TRAVEL + BURST
+    share = 1.0 if done else ease((age - TRAVEL) / GLOW)
+    if share < 1:
+        furniture.lantern(frame, habit, False, lantern)
+    if share > 0:
+        furniture.lantern(frame, habit, True, lantern, alpha=round(255 * share))
+    if done:
+        return
     frame.moving = True
-    # Few sizes, because each is a picture of its own.
-    share = round(min(1.0, age / 0.5) * 6) / 6
-    return box.centred(box.w * (0.7 + 0.3 * share), box.h * (0.7 + 0.3 * share))
+    x, y = lantern.x + lantern.w / 2, lantern.y + lantern.h * 0.55
+    if age < TRAVEL:
+        way = ease(age / TRAVEL)
+        from_x, from_y = nuru.x + nuru.w / 2, nuru.y + nuru.h * 0.6
+        across = from_x + (x - from_x) * way
+        down = from_y + (y - from_y) * way - 160 * math.sin(math.pi * way)
+        frame.picture("ui/spark.svg", Box(across - 48, down - 48, 96, 96))
+        return
+    burst = (age - TRAVEL) / BURST
+    for number in range(SPARKS):
+        turn = math.tau * number / SPARKS + 0.4
+        reach = (0.25 + 0.12 * (number % 3)) * lantern.h * ease(burst) + 40
+        spot = Box(x + reach * math.cos(turn) - 24, y + reach * math.sin(turn) - 24, 48, 48)
+        frame.picture("ui/spark.svg", spot, alpha=round(255 * (1 - burst)))
 
 
 SPREAD = (1720.0, 920.0)
