@@ -92,7 +92,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     frames, moving_cpu = _frames(loop, seconds)
     _take(station, loop, "begin")
     latency = _latency(loop)
-    screens = _tour(station, loop)
+    screens, transitions = _tour(station, loop)
     _settle(station, loop)
     still_cpu = _still(loop, seconds)
     memory = _peak_memory(painter)
@@ -116,6 +116,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
         "moving_cpu_percent_of_a_core": moving_cpu,
         "input_to_picture_ms": _spread(latency),
         "new_screen_first_shown_ms": _spread(screens),
+        "transition_frame_ms": _spread(transitions),
         "still_cpu_percent_of_a_core": still_cpu,
         "peak_memory_mb": memory,
     }
@@ -192,21 +193,29 @@ def _take(station: Any, loop: Any, option: str) -> float:
     return (time.perf_counter() - before) * 1000
 
 
-def _tour(station: Any, loop: Any) -> list[float]:
-    """Time to the first picture of each new screen, from the track to the middle of a second lesson."""
+def _tour(station: Any, loop: Any) -> tuple[list[float], list[float]]:
+    """From the track to the middle of a second lesson: milliseconds to the first picture of each new
+    screen, and of every frame while it fades and glides in."""
     from cop_challenge.core.activity import Role, legal
     from cop_challenge.core.screen import Screen
 
     took: list[float] = []
+    frames: list[float] = []
     lanterns = 0
     for _ in range(60):
         view = station.view
         lanterns += view.screen is Screen.LANTERN
         ahead = [offer for offer in legal(view.offers) if offer.role in (Role.ANSWER, Role.ADVANCE)]
         took.append(_take(station, loop, ahead[0].id))
+        end = time.monotonic() + 0.8
+        while time.monotonic() < end:
+            loop.rest()
+            before = time.perf_counter()
+            if loop.step():
+                frames.append((time.perf_counter() - before) * 1000)
         if lanterns and station.view.screen is Screen.LESSON and len(took) > 24:
             break
-    return took
+    return took, frames
 
 
 def _settle(station: Any, loop: Any) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import pygame
@@ -12,7 +14,7 @@ from cop_challenge.app.scenes import overlays
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Activity, Offer, Role
+from cop_challenge.core.activity import Activity, Offer, Role, legal
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Result
 from cop_challenge.core.screen import Screen, VisitView
@@ -32,6 +34,9 @@ TICK_SECONDS = 0.25
 FADE_SECONDS = 0.22
 VEIL = 215
 """How strongly the screen before still shows at first; less than all of it, for a press shows at once."""
+
+SETTLED = 60.0
+"""An age, in seconds, at which every entrance is over."""
 
 CLOSING = (
     Offer("stay", do.Return(), words.CLOSE_NO, Role.ADVANCE),
@@ -95,6 +100,8 @@ class Station:
         self._now = 0.0
         self._entered = 0.0
         self._place = ""
+        self._ahead: list[do.Action] | None = None
+        """What may be done next and has not been looked at; None: not yet thought of."""
         self._veil: pygame.Surface | None = None
         """The screen before, fading away over the new one."""
         self._unticked = 0.0
@@ -287,6 +294,26 @@ class Station:
             if self._view.over:
                 self._begin()
             self._stale |= self._view != before
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """While nothing moves, have the pictures of one more possible next screen drawn beside the game."""
+        at_rest = not (self._stale or self._frame.moving or self._closing)
+        if not at_rest or not self.loaded or self._view.screen is Screen.LANGUAGE:
+            return
+        if self._ahead is None:
+            self._ahead = [
+                offer.action
+                for offer in legal(self._view.offers)
+                if offer.role in (Role.ANSWER, Role.ADVANCE, Role.HELP)
+            ]
+        if self._ahead:
+            visit = copy.copy(self._visit)
+            visit.act(self._ahead.pop(0))
+            view = visit.view()
+            if not view.over:
+                situation = replace(self._frame.situation, focus="", pressed="", age=SETTLED)
+                self._studio.art.wish_for(lambda: self._studio.compose(view, situation))
 
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on another surface from now on."""
@@ -327,6 +354,7 @@ class Station:
             if _screen(place) != _screen(self._place):
                 self._veil = None if self._still else self._canvas.picture()
             self._place, self._entered, self._pressed = place, self._now, ""
+            self._ahead = None
             self._focus = ""
         self._studio.translator.language = (
             self._view.language if self._view.screen is not Screen.ATTRACT else self._language

@@ -16,6 +16,7 @@ from cop_challenge.ui import theme
 from cop_challenge.ui.art import Art
 from cop_challenge.ui.canvas import Item
 from cop_challenge.ui.geometry import Box, Viewport
+from cop_challenge.ui.motion import ease
 from cop_challenge.ui.scenery import SHIFT, SIZE, cover, planes
 from cop_challenge.ui.theme import TextStyle
 from cop_challenge.ui.typesetter import Typesetter
@@ -24,6 +25,8 @@ MIRRORED = frozenset({"back", "next", "retry", "speaker"})
 """Icons that point along the reading direction."""
 
 SMALLEST_TARGET = 96.0
+
+GLIDE_SECONDS = 0.6
 
 ANY_ROOM = Box(0, 0, 1e5, 1e5)
 
@@ -71,6 +74,8 @@ class Frame:
     """Another picture is needed as soon as can be."""
     changes_at: float = math.inf
     """When, on the situation's clock, the picture changes by itself."""
+    camera: float = 0.0
+    """How far the camera is from its rest, -1 to 1."""
     first: str = ""
     """Target that gets the focus when the place is new."""
 
@@ -99,11 +104,14 @@ class Frame:
         view = self.situation.viewport
         self.items.append(Item(self.art.sky(view.width, view.height, light), 0, 0))
 
-    def scene(self, name: str, light: float = 0.0, camera: float = 0.5) -> None:
+    def scene(self, name: str, light: float = 0.0) -> None:
         """A painted scene over the whole screen; its plain sky until it has been drawn.
 
-        `camera`, 0 to 1, looks from left to right: nearer planes move further.
+        The camera comes to rest as the screen is entered: nearer planes glide further.
         """
+        if not self.situation.still and self.situation.age < GLIDE_SECONDS:
+            self.camera = 0.5 * (1 - ease(self.situation.age / GLIDE_SECONDS))
+            self.moving = True
         view = self.situation.viewport
         width, height = cover(view.width, view.height)
         stack = planes(name, light)
@@ -113,16 +121,19 @@ class Frame:
             return
         for name, plane in drawn.items():
             if plane:
-                shift = (0.5 - camera) * 2 * SHIFT[name] * width / SIZE[0]
-                left = round((view.width - width) / 2 + shift)
+                left = round((view.width - width) / 2 + self._shift(name, width))
                 top = (view.height - height) // 2
                 self.items.append(Item(plane.surface, left + plane.x, top + plane.y))
 
+    def _shift(self, plane: str, width: int) -> float:
+        """Pixels a plane of a scene that wide lies beside its place."""
+        return self.camera * SHIFT[plane] * width / SIZE[0]
+
     def on_scene(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point of the painted scene (camera in the middle) is, in units."""
+        """Where a point of the painted scene's middle plane is, in units."""
         view = self.situation.viewport
         width, height = cover(view.width, view.height)
-        across = (view.width - width) / 2 + x * width / SIZE[0]
+        across = (view.width - width) / 2 + self._shift("mid", width) + x * width / SIZE[0]
         down = (view.height - height) // 2 + y * height / SIZE[1]
         return across / view.scale, down / view.scale
 

@@ -10,7 +10,7 @@ SIZE = (1920.0, 1080.0)
 """Of every background drawing."""
 
 SHIFT = {"base": 4.0, "mid": 10.0, "near": 22.0}
-"""How far a layer moves, in the drawing's units, while the camera goes from 0 to 1."""
+"""How far a plane moves at the most, in the drawing's units, to either side."""
 
 PLANES = ("base", "mid", "near")
 """From the sky forwards; `base` is opaque."""
