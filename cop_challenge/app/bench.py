@@ -69,6 +69,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     from cop_challenge.app.window import Loop, open_window
     from cop_challenge.store.recorder import Recorder
     from cop_challenge.ui.painter import Painter
+    from cop_challenge.ui.sound import open_sound
 
     imported = time.monotonic_ns()
     surface = open_window(size, chosen=True)
@@ -80,6 +81,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     first = time.monotonic_ns()
     lessons.start()
     station.open_pads()
+    station.sound = open_sound(places.assets / "sound", wiring.now)
     while not station.loaded:
         loop.rest()
         loop.step()
@@ -96,6 +98,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     _settle(station, loop)
     still_cpu = _still(loop, seconds)
     memory = _peak_memory(painter)
+    station.sound.close()
     painter.close()
     recorder.close()
     return {

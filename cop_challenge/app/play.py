@@ -11,6 +11,7 @@ from cop_challenge.app.window import Loop, open_window
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.recorder import Recorder
 from cop_challenge.ui.painter import Painter
+from cop_challenge.ui.sound import open_sound
 
 
 class UnknownTrack(ValueError):
@@ -62,9 +63,11 @@ def play(choices: wiring.Choices) -> None:
     def shown() -> None:
         lessons.start()
         station.open_pads()
+        station.sound = open_sound(places.assets / "sound", wiring.now)
 
     try:
         Loop(station, wiring.now).run(shown)
     finally:
+        station.sound.close()
         painter.close()
         recorder.close()

@@ -11,6 +11,7 @@ from typing import Protocol
 import pygame
 
 from cop_challenge.app.scenes import overlays
+from cop_challenge.app.soundtrack import ambience_of, effect_of, music_of
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
@@ -27,6 +28,7 @@ from cop_challenge.ui.canvas import Canvas, Item
 from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
 from cop_challenge.ui.motion import ease
+from cop_challenge.ui.sound import Silence, Sound
 
 TICK_SECONDS = 0.25
 """How often the visit's clocks are told the time."""
@@ -89,6 +91,8 @@ class Station:
         self._waiting = False
         """Somebody has pressed before the lessons were there."""
         self._input = pads.Input()
+        self.sound: Sound = Silence()
+        """Silent until a device has been opened, after the first picture."""
         self.running = True
         self.full_screen_wanted = False
         """Window or full screen should be switched."""
@@ -159,9 +163,11 @@ class Station:
         return self._options is not None
 
     def act(self, action: do.Action) -> None:
-        """Do it in the visit and keep what came of it."""
-        self._keep(self._visit.act(action))
+        """Do it in the visit, keep what came of it, and let it be heard."""
+        before, results = self._view, self._visit.act(action)
+        self._keep(results)
         self._view = self._visit.view()
+        self.sound.play(effect_of(before, self._view, results))
         if self._view.over:
             self._begin()
         self._stale = True
@@ -229,9 +235,14 @@ class Station:
                     self._take(held)
             case pads.FullScreen():
                 self.full_screen_wanted = True
+            case pads.Mute():
+                self.sound.mute = not self.sound.mute
+            case pads.Louder(by):
+                self.sound.volume = min(1.0, max(0.0, self.sound.volume + by))
 
     def _move(self, to: str) -> None:
         """The focus goes there; a hidden focus first shows where it is."""
+        self.sound.play("focus")
         self._set(focus=to if self._focus_seen else self._focus, seen=True)
 
     def _set(self, *, focus: str | None = None, pressed: str | None = None, seen: bool | None = None) -> None:
@@ -343,6 +354,9 @@ class Station:
 
     def _recompose(self) -> None:
         """A new frame, if anything has changed since the last one."""
+        # Asked every time: the same music goes on, and a device may have been opened meanwhile.
+        self.sound.music(music_of(self._view))
+        self.sound.ambient(ambience_of(self._view))
         if not self._stale and not self._frame.moving and self._now < self._frame.changes_at:
             return
         place = (

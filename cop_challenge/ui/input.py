@@ -72,7 +72,21 @@ class FullScreen:
     """Switch between window and full screen."""
 
 
-Intent = Move | Step | Press | Away | Point | Down | Up | Pick | FullScreen
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """Sound off, or on again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Louder:
+    """Volume up, or down if negative, as a share of all."""
+
+    by: float
+
+
+Intent = Move | Step | Press | Away | Point | Down | Up | Pick | FullScreen | Mute | Louder
+
+VOLUME_STEP = 0.1
 
 _ARROWS = {
     pygame.K_LEFT: Direction.LEFT,
@@ -131,6 +145,12 @@ class Input:
             return [Press()]
         if key in (pygame.K_ESCAPE, pygame.K_AC_BACK, pygame.K_BACKSPACE):
             return [Away()]
+        if key == pygame.K_m:
+            return [Mute()]
+        if key in (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
+            return [Louder(VOLUME_STEP)]
+        if key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+            return [Louder(-VOLUME_STEP)]
         if pygame.K_1 <= key <= pygame.K_9:
             return [Pick(key - pygame.K_1)]
         return []

@@ -1,0 +1,1 @@
+"""How the game's sounds are made; `scripts/make_sounds.py` runs it."""
