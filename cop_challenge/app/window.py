@@ -14,7 +14,7 @@ FRAME_SECONDS = 1 / 60
 WAKE_SECONDS = 0.004
 """Pause between looks at the event queue while somebody plays: `event.wait()` itself wakes every
 millisecond, which costs twice as much on a still screen."""
-DROWSY_SECONDS = 0.010
+DROWSY_SECONDS = 0.015
 """The same pause after a while without input."""
 DROWSY_AFTER = 3.0
 

@@ -62,10 +62,9 @@ class Painter:
 
     def fetched(self) -> tuple[str, Raster | None] | None:
         """The next picture that has come, with its key; without pixels if it can't be drawn."""
-        try:
-            key, raster = self._finished.get_nowait()
-        except queue.Empty:
+        if self._finished.empty():  # asked in every round of the loop: no exception for "nothing"
             return None
+        key, raster = self._finished.get_nowait()
         self._wished.discard(key)
         self._wanted.discard(key)
         return key, raster

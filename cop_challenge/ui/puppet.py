@@ -47,11 +47,11 @@ def _moved(found: re.Match[str], part: str, turn: Turn) -> str:
     return f'<g id="{part}" data-pivot="{x} {y}" transform="{f"{before} {move}".strip()}"'
 
 
-BREATH, BEAT, LOOK = 2400, 4000, 4600
+BREATH, BEAT, LOOK = 3200, 6000, 4600
 """Milliseconds of a breath, from one flutter of the wings to the next, and from one blink to the next."""
 
 BEAT_STEP = 80
-BEATS = 4
+BEATS = 3
 BLINK = 140
 
 
