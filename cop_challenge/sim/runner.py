@@ -10,7 +10,7 @@ from cop_challenge.core.actions import Action, Tick
 from cop_challenge.core.activity import legal
 from cop_challenge.core.chance import chance
 from cop_challenge.core.options import VisitOptions
-from cop_challenge.core.result import Fact, Outcome, Result
+from cop_challenge.core.result import Fact, Result
 from cop_challenge.core.visit import Visit
 from cop_challenge.sim.players import PLAYERS, Stuck
 
@@ -92,8 +92,3 @@ def many_visits(options: VisitOptions, visits: int, seed: int) -> Iterator[Playe
     names = list(PLAYERS)
     for number in range(visits):
         yield play_visit(options, names[number % len(names)], seed + number)
-
-
-def reached_passport(played: Played) -> bool:
-    """Whether the visit ended with stamps."""
-    return any(result.outcome is Outcome.PASSPORT for result in played.results)
