@@ -28,7 +28,6 @@ DAWN = (colour("#3A2F86"), colour("#E76E8B"), colour("#FFE6AB"))
 WATER_NIGHT, WATER_DUSK, WATER_DAWN = colour("#0A1238"), colour("#2A1A5E"), colour("#5B4A9E")
 
 MARGIN = 40.0
-GAP = 24.0
 LIP = 12.0
 """Height of a button's lower edge, part of its box."""
 TOUCH = 116.0
