@@ -168,6 +168,7 @@ class Station:
         self._keep(results)
         self._view = self._visit.view()
         self.sound.play(effect_of(before, self._view, results))
+        self._ahead = None  # other things may be done now, on the same screen too
         if self._view.over:
             self._begin()
         self._stale = True
@@ -319,8 +320,11 @@ class Station:
                 if offer.role in (Role.ANSWER, Role.ADVANCE, Role.HELP)
             ]
         if self._ahead:
+            action = self._ahead.pop(0)
+            if action not in {offer.action for offer in legal(self._view.offers)}:
+                return  # the clock has changed the view meanwhile
             visit = copy.copy(self._visit)
-            visit.act(self._ahead.pop(0))
+            visit.act(action)
             view = visit.view()
             if not view.over:
                 situation = replace(self._frame.situation, focus="", pressed="", age=SETTLED)
