@@ -28,9 +28,11 @@ class Surroundings:
     characters: Collection[str] | None = None
     picture_problem: Callable[[str], str] = lambda picture: ""
     """The diagnostic rule a picture path breaks, or ""."""
+    pictured: bool = False
+    """Everything to choose from needs a picture, in the lesson's track."""
 
 
-def _around(info: ValidationInfo) -> Surroundings:
+def around_of(info: ValidationInfo) -> Surroundings:
     return info.context if isinstance(info.context, Surroundings) else Surroundings()
 
 
@@ -69,7 +71,7 @@ class Words:
         source = " ".join(value.split())
         if not source:
             raise PydanticCustomError("empty-text", "empty")
-        limit = _around(info).limits.get(self.role)
+        limit = around_of(info).limits.get(self.role)
         count = word_count(source)
         if limit is not None and count > limit:
             raise PydanticCustomError(
@@ -84,14 +86,14 @@ class Words:
 
 
 def _character(value: str, info: ValidationInfo) -> str:
-    known = _around(info).characters
+    known = around_of(info).characters
     if known is not None and value not in known:
         raise PydanticCustomError("unknown-character", "unknown", {"found": value, "known": sorted(known)})
     return value
 
 
 def _picture(value: str, info: ValidationInfo) -> str:
-    if rule := _around(info).picture_problem(value):
+    if rule := around_of(info).picture_problem(value):
         raise PydanticCustomError(rule, "picture", {"found": value})
     return value
 
@@ -107,5 +109,6 @@ Prompt = Annotated[Text, Words("prompt")]
 Answer = Annotated[Text, Words("answer")]
 Because = Annotated[Text, Words("because")]
 Scene = Annotated[Text, Words("scene")]
+Message = Annotated[Text, Words("message")]
 Why = Annotated[Text, Words("why")]
 Ending = Annotated[Text, Words("ending")]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
-from cop_challenge.activities.fields import Id, Takeaway, Title
+from cop_challenge.activities.fields import Id, Picture, Takeaway, Title, around_of
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.tags import Habit, Risk, Strand
 from cop_challenge.core.text import Text
@@ -42,6 +43,18 @@ class Entry(BaseModel):
         return self.model_copy(
             update={name: _keyed(value, f"{prefix}.{name}", prefix) for name, value in self}
         )
+
+
+class Pictured(Entry):
+    """An entry to choose: where players do not read yet, it needs a picture."""
+
+    picture: Picture = ""
+
+    @model_validator(mode="after")
+    def _has_picture(self, info: ValidationInfo) -> Self:
+        if around_of(info).pictured and not self.picture:
+            raise PydanticCustomError("no-picture", "no picture")
+        return self
 
 
 def _keyed(value: Any, key: str, prefix: str) -> Any:

@@ -70,6 +70,25 @@ class Note:
     text: Text
 
 
+class By(StrEnum):
+    """Whose a line of a chat is."""
+
+    OTHER = "other"
+    ME = "me"
+    DEED = "deed"
+    """Something that was done, not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a chat."""
+
+    by: By
+    text: Text
+    who: Character | None = None
+    """Who wrote it; nobody for a deed."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """All that a scene, a voice or a simulated player may know of an activity."""
@@ -89,6 +108,8 @@ class View:
     heading: Text = NOTHING
     """The name of a good ending, once it is reached."""
     picture: str = ""
+    chat: tuple[Line, ...] = ()
+    """What stands on a phone, the newest last; empty where there is no phone."""
     note: Note | None = None
     finished: bool = False
 

@@ -20,6 +20,8 @@ class Track:
     picture: str
     limits: Mapping[str, int] = field(default_factory=dict)
     """Most words of source text by role (`prompt`, `answer`…), and most `options` on a screen."""
+    pictured: bool = False
+    """Players cannot be expected to read: everything to choose from has a picture."""
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,9 @@ RULES = _rules(
     ("CC038", "picture-type", "“{found}” is not a picture the game can show.", "Use an .svg, .png, .jpg or .webp file."),
     ("CC039", "file-name", "The file is called “{file}” and its lesson “{found}”.", "Name the file “{found}.yaml”, so that it can be found by its id."),
     ("CC040", "no-lessons", "There is no lesson in this pack.", "Put lesson files into the folder “lessons”."),
+    ("CC041", "message-without-phone", "“{state}” has messages, but this story has no phone.", "Write “skin: phone” at the top of the lesson, or tell the messages in “text:”."),
+    ("CC042", "phone-without-message", "The phone is empty in “{state}”, where the story starts.", "Add “messages:” with the first message, or remove “skin: phone”."),
+    ("CC043", "no-picture", "{key} has no picture; in this track children cannot be expected to read.", "Add a line “picture: …” here, such as “picture: ui/pictures/ball.svg”."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

@@ -84,8 +84,9 @@ def _validated(data: Any, tracks: Mapping[str, Track], around: Surroundings, fou
     track = data.get("track")
     if isinstance(track, str) and track not in tracks:
         found.add("unknown-track", ("track",), found=track, known=list(tracks))
-    limits = tracks[track].limits if isinstance(track, str) and track in tracks else {}
-    lesson, guessed = validated(registry.schema(kind), data, replace(around, limits=limits), found)
+    if isinstance(track, str) and track in tracks:
+        around = replace(around, limits=tracks[track].limits, pictured=tracks[track].pictured)
+    lesson, guessed = validated(registry.schema(kind), data, around, found)
     if lesson is None:
         return None
     for finding in registry.check(lesson):

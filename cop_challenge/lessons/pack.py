@@ -31,6 +31,7 @@ class _TrackEntry(Entry):
     mood: str
     picture: Picture
     limits: Mapping[str, Annotated[int, Field(ge=1, le=500)]]
+    pictured: bool = False
 
 
 class _Tracks(Entry):
@@ -196,4 +197,5 @@ def _track(entry: _TrackEntry, picture: str) -> Track:
         mood=entry.mood,
         picture=picture,
         limits=dict(entry.limits),
+        pictured=entry.pictured,
     )

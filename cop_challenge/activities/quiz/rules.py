@@ -69,7 +69,9 @@ class Quiz:
         elif answer.id in state.tried:
             mark = Mark.TRY_AGAIN
         enabled = mark is Mark.PLAIN and not state.solved
-        return Offer(answer.id, Choose(answer.id), answer.text, mark=mark, enabled=enabled)
+        return Offer(
+            answer.id, Choose(answer.id), answer.text, picture=answer.picture, mark=mark, enabled=enabled
+        )
 
     def _note(self, round_: Round) -> Note | None:
         state = self._state

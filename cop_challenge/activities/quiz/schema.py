@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Lesson, Pictured, repeated_ids
 
 
-class Answer(Entry):
+class Answer(Pictured):
     """One of the answers."""
 
     id: fields.Id

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cop_challenge.activities.scenario.schema import Model, steps_to_ending
 from cop_challenge.core.actions import Action, Choose, Continue, Rewind
-from cop_challenge.core.activity import Note, Offer, Role, Tone, View, taken
+from cop_challenge.core.activity import By, Line, Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.scoring import ENDING_LIGHT, NEW_ENDING_LIGHT
 from cop_challenge.core.track import Character
@@ -20,6 +20,8 @@ class _State:
 
     trail: tuple[str, ...]
     """States from the start to here; rewinding shortens it."""
+    ways: tuple[str, ...] = ()
+    """Choices that led along the trail, one less than its states."""
     endings: tuple[str, ...] = ()
     """Endings found so far."""
     chosen: tuple[str, ...] = ()
@@ -40,7 +42,10 @@ class Scenario:
         """The moment, how the hero feels, and the ways on."""
         name = self._state.trail[-1]
         state = self._lesson.states[name]
-        offers = [Offer(choice.id, Choose(choice.id), choice.text) for choice in state.choices]
+        offers = [
+            Offer(choice.id, Choose(choice.id), choice.text, picture=choice.picture)
+            for choice in state.choices
+        ]
         if state.ending:
             offers.append(Offer("continue", Continue(), LIGHT_LANTERN, Role.ADVANCE))
         if len(self._state.trail) > 1 and (state.setback or state.ending):
@@ -61,16 +66,33 @@ class Scenario:
             story=state.text,
             heading=state.ending,
             picture=state.picture,
+            chat=self._chat() if self._lesson.skin == "phone" else (),
             note=note,
             finished=self._state.finished,
         )
+
+    def _chat(self) -> tuple[Line, ...]:
+        """Everything on the phone from the start to here: what arrived, and what was written or done."""
+        hero = self._cast.get(self._lesson.hero)
+        lines: list[Line] = []
+        for name, chosen in zip(self._state.trail, (*self._state.ways, ""), strict=True):
+            state = self._lesson.states[name]
+            for message in state.messages:
+                mine = message.who == self._lesson.hero
+                by = By.ME if mine else By.OTHER
+                lines.append(Line(by, message.text, self._cast.get(message.who)))
+            if chosen:
+                choice = next(choice for choice in state.choices if choice.id == chosen)
+                lines.append(Line(By.DEED, choice.text) if choice.deed else Line(By.ME, choice.text, hero))
+        return tuple(lines)
 
     def act(self, action: Action) -> Sequence[Result]:
         """Choose, rewind, or light the lantern at an ending."""
         taken(self.view().offers, action)
         state = self._state
         if isinstance(action, Rewind):
-            self._state = replace(state, trail=state.trail[: self._last_choice()])
+            length = self._last_choice()
+            self._state = replace(state, trail=state.trail[:length], ways=state.ways[: length - 1])
             return ()
         if isinstance(action, Continue):
             self._state = replace(state, finished=True)
@@ -99,7 +121,11 @@ class Scenario:
             light = NEW_ENDING_LIGHT if endings else ENDING_LIGHT
             endings = (*endings, choice.to)
         self._state = replace(
-            state, trail=(*state.trail, choice.to), endings=endings, chosen=(*state.chosen, name)
+            state,
+            trail=(*state.trail, choice.to),
+            ways=(*state.ways, option),
+            endings=endings,
+            chosen=(*state.chosen, name),
         )
         return Result(
             Fact.ANSWERED,

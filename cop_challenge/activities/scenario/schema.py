@@ -8,18 +8,27 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
 from cop_challenge.core.tags import Feeling
 from cop_challenge.core.text import NOTHING
 
 
-class Choice(Entry):
+class Choice(Pictured):
     """One way on."""
 
     id: fields.Id
     text: fields.Answer
     to: fields.Id
     """The state it leads to."""
+    deed: bool = False
+    """On a phone: something done (block, show somebody), not a message that is written."""
+
+
+class Message(Entry):
+    """One message that arrives on the phone."""
+
+    who: fields.CharacterId
+    text: fields.Message
 
 
 class State(Entry):
@@ -29,7 +38,10 @@ class State(Entry):
     feeling: Feeling
     """How the hero feels now: the consequence a child can see."""
     text: fields.Scene
+    """The moment; beside a phone: what happens around it."""
     picture: fields.Picture = ""
+    messages: Annotated[tuple[Message, ...], Field(max_length=4)] = ()
+    """On a phone: what arrives now."""
     setback: bool = False
     """Something went wrong, can be mended, and `why` explains it."""
     why: fields.Why = NOTHING
@@ -42,8 +54,10 @@ class Model(Lesson):
     """A scenario lesson."""
 
     kind: Literal["scenario"]
+    skin: Literal["story", "phone"] = "story"
+    """A picture story, or a phone with a chat beside the story."""
     hero: fields.CharacterId
-    """Whose feeling is shown."""
+    """Whose feeling is shown, and whose phone it is."""
     start: fields.Id
     states: Annotated[Mapping[fields.Id, State], Field(min_length=3, max_length=40)]
 
@@ -97,8 +111,13 @@ def check(lesson: Model) -> Iterator[Finding]:
             yield Finding("ending-goes-on", (*here, "choices"), {"state": name})
         if (state.ending or state.setback) and not state.why:
             yield Finding("no-explanation", here, {"state": name})
+        if state.messages and lesson.skin != "phone":
+            yield Finding("message-without-phone", (*here, "messages"), {"state": name})
         if state.setback and state.ending:
             yield Finding("setback-ending", (*here, "ending"), {"state": name})
+
+    if lesson.skin == "phone" and lesson.start in lesson.states and not lesson.states[lesson.start].messages:
+        yield Finding("phone-without-message", ("states", lesson.start), {"state": lesson.start})
 
     reached, to_ending = _reached(lesson), steps_to_ending(lesson.states)
     for name, state in lesson.states.items():
