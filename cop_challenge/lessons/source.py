@@ -189,6 +189,9 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             reason = error.problem or error.context or "it is no YAML"
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            if "nesting depth" in reason:
+                # Newer releases of libyaml give up by themselves, before the events that we would count.
+                raise _broken("too-deep", line, column, depth=MAX_DEPTH, entries=MAX_ENTRIES) from None
             raise _broken("not-yaml", line, column, reason=reason) from None
         except yaml.YAMLError as error:
             raise _broken("not-yaml", 1, 1, reason=str(error).splitlines()[0]) from None

@@ -76,7 +76,7 @@ CONTENT: dict[str, tuple[str, Callable[[], str | bytes]]] = {
     "100 000 open brackets": ("CC013", lambda: "[" * 100_000),
     "100 000 open brackets as a value": ("CC013", lambda: "title: " + "[" * 100_000),
     "50 000 braces, each the value of a key": ("CC013", lambda: "{a: " * 50_000),
-    "100 000 open braces": ("CC010", lambda: "{" * 100_000),
+    "100 000 open braces": ("CC010 CC013", lambda: "{" * 100_000),
     "100 000 dashes": ("CC013", lambda: "- " * 100_000),
     "100 000 question marks": ("CC010", lambda: "? " * 100_000),
     "500 levels of indentation": ("CC013", lambda: "\n".join(" " * depth + "a:" for depth in range(500))),
@@ -111,7 +111,8 @@ def test_hostile_content_is_a_plain_problem(code: str, content, pack: Path, writ
     """The file is refused for what it is, the problem names it, and nothing is raised."""
     path = write(content())
     problems = check(pack)
-    assert code in {problem.code for problem in problems}
+    # Releases of libyaml differ in what they see first.
+    assert set(code.split()) & {problem.code for problem in problems}
     assert {problem.file for problem in problems} == {path}
 
 
