@@ -67,6 +67,18 @@ CUTS = (
         )
         for weight in (700, 800, 900)
     ),
+    # For whoever finds wide, open letters easier to tell apart.
+    *(
+        Cut(
+            f"Lexend-{weight}",
+            "fontpkg_lexend",
+            "files/Lexend[wght].ttf",
+            "LICENSE",
+            {"wght": weight},
+            "Latn",
+        )
+        for weight in (500, 700)
+    ),
     *(
         Cut(
             f"NotoSansArabic-{weight}",

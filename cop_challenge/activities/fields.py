@@ -33,6 +33,7 @@ class Surroundings:
 
 
 def around_of(info: ValidationInfo) -> Surroundings:
+    """What validation was given to look at."""
     return info.context if isinstance(info.context, Surroundings) else Surroundings()
 
 

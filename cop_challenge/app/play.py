@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
-from cop_challenge.app import wiring
+from cop_challenge.app import staff, wiring
 from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop, open_window
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.recorder import Recorder
+from cop_challenge.store.settings import SettingsFile, read_settings
 from cop_challenge.ui.painter import Painter
 from cop_challenge.ui.sound import open_sound
 
@@ -27,6 +30,9 @@ def make_station(
 ) -> tuple[Station, wiring.Beside]:
     """A station drawing on `surface`, and its lessons, which wait to be started."""
     studio = Studio(places, painter)
+    comfort, wrong_settings = read_settings(places.settings)
+    settings = SettingsFile(places.settings)
+    known = staff.Facts()
 
     def load() -> VisitOptions:
         loaded = wiring.library(places, choices.packs)
@@ -36,7 +42,21 @@ def make_station(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
         studio.find_picture = loaded.find_picture
-        return wiring.visit_options(places, choices, loaded)
+        options = wiring.visit_options(places, choices, loaded)
+        nonlocal known
+        known = staff.Facts(
+            lessons=len(loaded.cards),
+            tracks=len(filled),
+            languages=tuple(language.name.source for language in options.languages),
+            problems=tuple(str(problem) for problem in loaded.problems),
+        )
+        return options
+
+    def facts() -> staff.Facts:
+        pictures = (f"{name}: {what}" for name, what in studio.art.problems.items())
+        others = (wrong_settings, settings.problem, keeper.problem)
+        problems = (*(other for other in others if other), *known.problems, *pictures)
+        return replace(known, kept=keeper.kept, problems=problems)
 
     lessons = wiring.Beside(load)
     station = Station(
@@ -48,6 +68,9 @@ def make_station(
         station=wiring.station_id(places),
         hour=wiring.hour_now,
         language=choices.language,
+        comfort=comfort,
+        keep_comfort=settings.keep,
+        facts=facts,
     )
     return station, lessons
 

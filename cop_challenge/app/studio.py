@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from cop_challenge.app.scenes.registry import compose
@@ -12,6 +13,8 @@ from cop_challenge.i18n.translator import Translator
 from cop_challenge.ui.art import Art
 from cop_challenge.ui.fonts import FontBook
 from cop_challenge.ui.frame import Frame, Situation
+from cop_challenge.ui.look import Look
+from cop_challenge.ui.moods import mood_of
 from cop_challenge.ui.painter import Painter
 from cop_challenge.ui.shelf import NO_SHELF, Shelf
 from cop_challenge.ui.typesetter import Typesetter
@@ -34,13 +37,14 @@ class Studio:
         shelf = Shelf(places.cache) if painter or patient else NO_SHELF
         self.art = Art(lambda name: self.find_picture(name), shelf, painter, patient=patient)
 
-    def frame(self, situation: Situation) -> Frame:
-        """An empty frame."""
-        return Frame(situation, self.typesetter, self.art, self.translator)
+    def frame(self, situation: Situation, mood: str = "") -> Frame:
+        """An empty frame in the hand of a track's mood."""
+        return Frame(situation, self.typesetter, self.art, self.translator, mood=mood_of(mood))
 
     def compose(self, view: VisitView, situation: Situation) -> Frame:
-        """The view as a frame, in the language the translator is set to."""
-        frame = self.frame(situation)
+        """The view as a frame, in the language the translator is set to and as its comfort says."""
+        look = Look.of(view.comfort)
+        frame = self.frame(replace(situation, look=look), view.track.mood if view.track else "")
         compose(frame, view)
         return frame
 

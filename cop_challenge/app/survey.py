@@ -8,11 +8,25 @@ from dataclasses import replace
 
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Role, legal
-from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.text import Text
 from cop_challenge.core.visit import Visit
 
 SEED = 7
+
+OTHERS = tuple(
+    Language(code, Text(name))
+    for code, name in (
+        ("ar", "العربية"),
+        ("am", "አማርኛ"),
+        ("fr", "Français"),
+        ("es", "Español"),
+        ("ru", "Русский"),
+        ("zh", "中文"),
+    )
+)
+"""Languages whose letters are shipped: the screen of languages is looked at before all of them are there."""
 
 
 def _took(visit: Visit, *actions: do.Action) -> Visit:
@@ -36,13 +50,17 @@ def _forward(visit: Visit, screen: Screen) -> Iterator[Visit]:
 
 def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
     """Every screen that is not a lesson, by name."""
+    two = options if len(options.languages) > 1 else replace(options, languages=(*options.languages, *OTHERS))
+    yield str(Screen.LANGUAGE), _took(Visit(replace(two, language=""), SEED), do.Continue()).view()
     to_map = list(_forward(Visit(replace(options, track="", minutes=None), SEED), Screen.MAP))
     for visit in to_map:
         yield str(visit.view().screen), visit.view()
     at_map = to_map[-1]
-    yield "grown-up", _took(visit, do.CallGrownUp()).view()
+    yield "grown-up", _took(at_map, do.CallGrownUp()).view()
+    yield "pause", _took(at_map, do.Pause()).view()
     opened = _took(at_map, next(offer.action for offer in legal(at_map.view().offers)))
     yield "grown-up-in-lesson", _took(opened, do.CallGrownUp()).view()
+    yield "pause-in-lesson", _took(opened, do.Pause()).view()
     lit = 0
     for visit in _through(at_map):
         view = visit.view()

@@ -36,6 +36,11 @@ class Places:
     """Drawn pictures; can be thrown away at any time."""
 
     @property
+    def settings(self) -> Path:
+        """The station's own settings."""
+        return self.data / "settings.json"
+
+    @property
     def results(self) -> Path:
         """The results file."""
         return self.data / "results.sqlite"

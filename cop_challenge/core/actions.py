@@ -50,6 +50,19 @@ class CallGrownUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop for a moment: rest, leave, or change how the game looks and sounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjust:
+    """Change a setting of `core.comfort`; may be done anywhere, it changes nothing of the play."""
+
+    setting: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Return:
     """Go back to where we were before an overlay."""
 
@@ -66,4 +79,18 @@ class Tick:
     seconds: float
 
 
-Action = Choose | Continue | Rewind | Open | Leave | Back | Finish | CallGrownUp | Return | Stir | Tick
+Action = (
+    Choose
+    | Continue
+    | Rewind
+    | Open
+    | Leave
+    | Back
+    | Finish
+    | CallGrownUp
+    | Pause
+    | Adjust
+    | Return
+    | Stir
+    | Tick
+)

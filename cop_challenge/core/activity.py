@@ -36,6 +36,9 @@ class Role(StrEnum):
     LEAVE = "leave"
     HELP = "help"
     """I want a grown-up."""
+    PAUSE = "pause"
+    SETTING = "setting"
+    """How the game looks and sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Offer:
     label: Text
     role: Role = Role.ANSWER
     picture: str = ""
+    detail: Text = NOTHING
+    """A second, smaller line: what a setting is set to."""
     mark: Mark = Mark.PLAIN
     enabled: bool = True
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cop_challenge.core.activity import Activity
+from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Track
@@ -34,6 +35,8 @@ class VisitOptions:
     language: str = ""
     track: str = ""
     """Chosen beforehand by a grown-up; empty: the player chooses."""
+    comfort: Comfort = USUAL
+    """What visits start with."""
     idle_seconds: float = 75
     """Stillness after which the station asks "still here?"."""
     countdown_seconds: float = 20

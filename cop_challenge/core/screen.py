@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cop_challenge.core.activity import Offer, View
+from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.track import Track
@@ -23,11 +24,12 @@ class Screen(StrEnum):
     LANTERN = "lantern"
     """A lantern lights up."""
     PASSPORT = "passport"
+    PAUSE = "pause"
     GROWN_UP = "grown-up"
     STILL_HERE = "still-here"
 
 
-OVERLAYS = frozenset({Screen.GROWN_UP, Screen.STILL_HERE})
+OVERLAYS = frozenset({Screen.PAUSE, Screen.GROWN_UP, Screen.STILL_HERE})
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class VisitView:
 
     screen: Screen
     offers: tuple[Offer, ...]
+    comfort: Comfort = USUAL
     language: str = ""
     track: Track | None = None
     tracks: tuple[Track, ...] = ()

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Activity, Mark, Offer, Role, taken
+from cop_challenge.core.activity import Activity, IllegalAction, Mark, Offer, Role, taken
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.planner import LessonCard, plan
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import OVERLAYS, Screen, VisitView
+from cop_challenge.core.settings import settings
 from cop_challenge.core.tags import Habit
 
 
@@ -27,6 +28,7 @@ class Visit:
         """What the overlays cover, the lowest first."""
         self._language = options.language or options.languages[0].code
         self._track = next((track for track in options.tracks if track.id == options.track), None)
+        self._comfort = options.comfort
         self._avatar = ""
         self._lit: tuple[Habit, ...] = ()
         self._light = 0
@@ -50,6 +52,7 @@ class Visit:
         return VisitView(
             screen=screen,
             offers=self._offers(),
+            comfort=self._comfort,
             language=self._language,
             track=self._track,
             tracks=self._options.tracks if screen is Screen.TRACK else (),
@@ -71,7 +74,10 @@ class Visit:
         if self._over:
             return ()
         own = _SCREENS[self._screen](self)
-        if self._screen in OVERLAYS:
+        if self._screen not in OVERLAYS:
+            icon = "pause" if self._screen is Screen.LESSON else "accessibility"
+            own += (Offer("pause", do.Pause(), words.PAUSE, Role.PAUSE, f"ui/icons/{icon}.svg"),)
+        if self._screen in OVERLAYS - {Screen.PAUSE}:
             return own
         return (*own, Offer("grown-up", do.CallGrownUp(), words.GROWN_UP, Role.HELP, "ui/icons/people.svg"))
 
@@ -121,16 +127,19 @@ class Visit:
         )
 
     def _lesson(self) -> tuple[Offer, ...]:
-        return (
-            *self._activity.view().offers,
-            Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/back.svg"),
-        )
+        return self._activity.view().offers
 
     def _lantern(self) -> tuple[Offer, ...]:
         return (Offer("next", do.Continue(), words.NEXT, Role.ADVANCE, "ui/icons/next.svg"),)
 
     def _passport(self) -> tuple[Offer, ...]:
         return (Offer("done", do.Continue(), words.GOODBYE, Role.ADVANCE, "ui/icons/check.svg"),)
+
+    def _pause(self) -> tuple[Offer, ...]:
+        offers = [Offer("return", do.Return(), words.GO_ON, Role.ADVANCE, "ui/icons/play.svg")]
+        if self._base is Screen.LESSON:
+            offers.append(Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/home.svg"))
+        return (*offers, *settings(self._comfort))
 
     def _grown_up(self) -> tuple[Offer, ...]:
         offers = [Offer("return", do.Return(), words.GROWN_UP_BACK, Role.ADVANCE, "ui/icons/back.svg")]
@@ -163,9 +172,19 @@ class Visit:
             if self._screen is not Screen.STILL_HERE:
                 self._idle = 0.0
             return ()
+        if isinstance(action, do.Adjust):
+            return self._adjust(action)
         taken(self._offers(), action)
         self._idle = 0.0
         return self._stamp(self._do(action))
+
+    def _adjust(self, action: do.Adjust) -> Sequence[Result]:
+        try:
+            self._comfort = self._comfort.with_(action.setting, action.value)
+        except ValueError as error:
+            raise IllegalAction(str(error)) from None
+        self._idle = 0.0
+        return ()
 
     def _stamp(self, results: Sequence[Result]) -> tuple[Result, ...]:
         """Facts with the visit's own columns filled in."""
@@ -175,6 +194,9 @@ class Visit:
     def _do(self, action: do.Action) -> Sequence[Result]:
         if isinstance(action, do.CallGrownUp):
             self._cover(Screen.GROWN_UP)
+            return ()
+        if isinstance(action, do.Pause):
+            self._cover(Screen.PAUSE)
             return ()
         if isinstance(action, do.Return):
             self._uncover()
@@ -344,6 +366,7 @@ _SCREENS: dict[Screen, Callable[[Visit], tuple[Offer, ...]]] = {
     Screen.LESSON: Visit._lesson,
     Screen.LANTERN: Visit._lantern,
     Screen.PASSPORT: Visit._passport,
+    Screen.PAUSE: Visit._pause,
     Screen.GROWN_UP: Visit._grown_up,
     Screen.STILL_HERE: Visit._still_here,
 }

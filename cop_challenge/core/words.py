@@ -9,6 +9,14 @@ from cop_challenge.core.text import Text
 
 TITLE = Text("Lantern Bay", "ui.title")
 SLOGAN = Text("Click Safe, Click Clever", "ui.slogan")
+SPOT_MESSAGES = (
+    SLOGAN,
+    Text("Stop. Think. Tell.", "ui.spot.stop"),
+    Text("Ask first, then share", "ui.spot.ask"),
+    Text("A kind word travels far", "ui.spot.kind"),
+    Text("You never have to be alone with it", "ui.spot.alone"),
+)
+"""Sentences to take home, in large letters on the screen that invites."""
 BEGIN = Text("Touch to light the bay", "ui.attract.begin")
 
 CHOOSE_LANGUAGE = Text("Choose your language", "ui.language.title")
@@ -46,6 +54,49 @@ GROWN_UP_CALM = Text(
     "Put up your hand, or walk to the grown-up at this station. There is time.", "ui.grown-up.calm"
 )
 GROWN_UP_BACK = Text("Back to where I was", "ui.grown-up.back")
+
+PAUSE = Text("Pause", "ui.pause")
+PAUSE_TITLE = Text("A little pause", "ui.pause.title")
+GO_ON = Text("Go on", "ui.pause.go-on")
+LOOKS = Text("How it looks and sounds", "ui.pause.looks")
+
+QUIETER = Text("Quieter", "ui.setting.quieter")
+LOUDER = Text("Louder", "ui.setting.louder")
+PERCENT = Text("{percent} %", "ui.setting.percent")
+SETTINGS: Mapping[str, Text] = {
+    "sound": Text("Sound", "ui.setting.sound"),
+    "text": Text("Letter size", "ui.setting.text"),
+    "letters": Text("Letters", "ui.setting.letters"),
+    "motion": Text("Movement", "ui.setting.motion"),
+    "contrast": Text("Contrast", "ui.setting.contrast"),
+}
+VALUES: Mapping[str, Text] = {
+    "on": Text("on", "ui.setting.on"),
+    "off": Text("off", "ui.setting.off"),
+    "lively": Text("lively", "ui.setting.lively"),
+    "calm": Text("calm", "ui.setting.calm"),
+    "normal": Text("normal", "ui.setting.normal"),
+    "high": Text("strong", "ui.setting.high"),
+    "round": Text("round", "ui.setting.round"),
+    "easy": Text("easy to read", "ui.setting.easy"),
+}
+
+STAFF_TITLE = Text("For staff", "ui.staff.title")
+STAFF_STATION = Text("This station", "ui.staff.station")
+STAFF_LESSONS = Text("Lessons: {lessons}; tracks: {tracks}", "ui.staff.lessons")
+STAFF_LANGUAGES = Text("Languages: {languages}", "ui.staff.languages")
+STAFF_FACTS = Text("Facts kept so far: {facts}", "ui.staff.facts")
+STAFF_SOUND = Text("Sound: {state}", "ui.staff.sound")
+STAFF_SOUND_WORKS = Text("works", "ui.staff.sound.works")
+STAFF_FINE = Text("Nothing is wrong.", "ui.staff.fine")
+STAFF_WRONG = Text("{count} things to look at", "ui.staff.wrong")
+STAFF_START_WITH = Text("Every visit starts with", "ui.staff.start-with")
+STAFF_TELLS = Text("If a child tells you something", "ui.staff.tells")
+STAFF_TELLS_HOW = Text(
+    "Stay calm and listen. Say: “I am glad you told me. It is not your fault.” Promise no secrecy, ask no "
+    "questions that lead. Write down the child's own words and go to the safeguarding lead today.",
+    "ui.staff.tells-how",
+)
 
 STILL_HERE = Text("Still here?", "ui.still-here")
 STILL_HERE_BUTTON = Text("I am here!", "ui.still-here.yes")

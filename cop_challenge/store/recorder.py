@@ -22,6 +22,8 @@ class Recorder:
         self._open = opened
         self._queue: queue.SimpleQueue[Sequence[Row] | threading.Event | None] = queue.SimpleQueue()
         self._problem = ""
+        self.kept = 0
+        """Rows taken so far."""
         self._thread = threading.Thread(target=self._run, name="results", daemon=True)
         self._thread.start()
 
@@ -33,6 +35,7 @@ class Recorder:
     def record(self, rows: Sequence[Row]) -> None:
         """Hand over rows; returns at once."""
         if rows:
+            self.kept += len(rows)
             self._queue.put(rows)
 
     def flush(self, timeout_seconds: float = 10) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pygame
 
+from cop_challenge.ui.look import PLAIN, Look
 from cop_challenge.ui.painter import Painter
 from cop_challenge.ui.puppet import gestured
 from cop_challenge.ui.raster import Drawing, Raster, draw
@@ -30,6 +31,9 @@ STAND_IN = (
     '<circle cx="50" cy="50" r="30" fill="#FFD24A" opacity=".3"/></svg>'
 )
 """A small light, for a picture that can't be shown."""
+
+INTERFACE = ("ui/badges/", "ui/icons/", "ui/chat", "ui/phone")
+"""Drawings that carry meaning by contrast; pictures of things keep their colours."""
 
 KEPT_PLANES = 6
 """Two scenes: the one on screen, and the one before or the one that will come."""
@@ -158,14 +162,23 @@ class Art:
         return self._source(name, path)
 
     def picture(
-        self, name: str, width: int, height: int, style: str = "", mirrored: bool = False, gesture: str = ""
+        self,
+        name: str,
+        width: int,
+        height: int,
+        style: str = "",
+        mirrored: bool = False,
+        gesture: str = "",
+        look: Look = PLAIN,
     ) -> pygame.Surface:
         """The picture as large as fits the pixels, in its own proportions.
 
         `style` is CSS: parts hidden by id, the colour of an icon; `gesture` one of puppet.GESTURES.
         """
-        key = ("picture", name, width, height, style, mirrored, gesture)
-        return self._keep(key, lambda: self._picture(name, width, height, style, mirrored, gesture))
+        high = look.high and name.startswith(INTERFACE)
+        key = ("picture", name, width, height, style, mirrored, gesture, high)
+        restyle = look.drawing if high else _as_it_is
+        return self._keep(key, lambda: self._picture(name, width, height, style, mirrored, gesture, restyle))
 
     def at_hand(self, name: str, width: int, height: int, gesture: str) -> bool:
         """Whether the figure can make the gesture without being drawn first; if not, it is drawn beside."""
@@ -181,14 +194,22 @@ class Art:
             self._ready.add(place)
         return True
 
-    def slab(self, name: str, width: int, height: int, scale: float, drop: float = 0) -> pygame.Surface:
+    def slab(
+        self, name: str, width: int, height: int, scale: float, drop: float = 0, look: Look = PLAIN
+    ) -> pygame.Surface:
         """A card, button or panel of exactly that size: every `rect` of the drawing grows with it
         (class "wide": in width only).
 
         `drop`: how far what has the class "face" has sunk, in the drawing's units.
         """
-        key = ("slab", name, width, height, scale, drop)
-        return self._keep(key, lambda: self._slab(name, width, height, scale, drop))
+        key = ("slab", name, width, height, scale, drop, look.high)
+        return self._keep(key, lambda: self._slab(name, width, height, scale, drop, look))
+
+    def stretched(self, surface: pygame.Surface, across: float, down: float) -> pygame.Surface:
+        """The same surface wider or taller, for a moment of a movement."""
+        size = max(1, round(surface.get_width() * across)), max(1, round(surface.get_height() * down))
+        # Not smoothed: it is on its way, and costs a tenth so.
+        return self._keep(("stretched", surface, *size), lambda: pygame.transform.scale(surface, size))
 
     def sky(self, width: int, height: int, light: float) -> pygame.Surface:
         """The bay's sky and water; `light` from 0, night, over dusk to 1, dawn."""
@@ -225,14 +246,21 @@ class Art:
         return surface
 
     def _picture(
-        self, name: str, width: int, height: int, style: str, mirrored: bool, gesture: str
+        self,
+        name: str,
+        width: int,
+        height: int,
+        style: str,
+        mirrored: bool,
+        gesture: str,
+        restyle: Callable[[str], str],
     ) -> pygame.Surface:
         path = self._find(name)
         surface: pygame.Surface | None = None
         if path is None:
             self.problems[name] = "there is no such picture"
         elif path.suffix.lower() == ".svg":
-            source = self._source(name, path)
+            source = restyle(self._source(name, path))
             surface = self._svg(name, gestured(source, gesture) if gesture else source, width, height, style)
         else:
             surface = self._photograph(name, path, width, height)
@@ -270,11 +298,13 @@ class Art:
             self.problems[name] = str(error)
             return None
 
-    def _slab(self, name: str, width: int, height: int, scale: float, drop: float) -> pygame.Surface:
+    def _slab(
+        self, name: str, width: int, height: int, scale: float, drop: float, look: Look
+    ) -> pygame.Surface:
         path = self._find(f"ui/slabs/{name}.svg")
         if path is None:
             self.problems[name] = "there is no such slab"
-        source = self._source(name, path) if path else STAND_IN
+        source = look.drawing(self._source(name, path)) if path else STAND_IN
         # Drawn at its full height but no wider than its two ends, whose middle column is then repeated:
         # drawing, packing and unpacking a wide picture costs ten times as much. Dashes and discs
         # (class "exact") can't be widened so.
@@ -295,6 +325,10 @@ class Art:
                 self.problems[name] = str(error)
                 self._sources[name] = STAND_IN
         return self._sources[name]
+
+
+def _as_it_is(source: str) -> str:
+    return source
 
 
 def _grown(source: str, width: float, height: float, drop: float) -> str:

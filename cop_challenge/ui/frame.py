@@ -6,22 +6,25 @@ Scenes lay out left to right; on a right-to-left page every box is mirrored here
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from cop_challenge.core.actions import Action
-from cop_challenge.core.activity import Mark, Offer
+from cop_challenge.core.activity import Offer
 from cop_challenge.core.text import Text
 from cop_challenge.ui import theme
 from cop_challenge.ui.art import Art
 from cop_challenge.ui.canvas import Item
 from cop_challenge.ui.geometry import Box, Viewport
-from cop_challenge.ui.motion import ease
+from cop_challenge.ui.look import PLAIN, Look
+from cop_challenge.ui.moods import ADVENTURE, Mood
+from cop_challenge.ui.motion import SETTLED, Curve, Motions, ease
 from cop_challenge.ui.scenery import SHIFT, SIZE, cover, planes
 from cop_challenge.ui.theme import TextStyle
 from cop_challenge.ui.typesetter import Typesetter
 
-MIRRORED = frozenset({"back", "next", "retry", "speaker"})
+MIRRORED = frozenset({"back", "next", "retry", "speaker", "speaker-off", "quieter", "louder"})
 """Icons that point along the reading direction."""
 
 SMALLEST_TARGET = 96.0
@@ -42,6 +45,19 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Lettering:
+    """Words that were set: what a check of contrast needs to know."""
+
+    words: str
+    below: int
+    """How many items lie below them."""
+    rect: tuple[int, int, int, int]
+    """Pixels the words fill."""
+    colour: theme.Colour
+    keyline: theme.Colour | None
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """What composing depends on besides the view: all of it given, so the same gives the same picture."""
 
@@ -56,6 +72,8 @@ class Situation:
     """Seconds since this place was entered."""
     still: bool = False
     """Nothing moves."""
+    look: Look = PLAIN
+    motions: Motions = field(default_factory=Motions, compare=False)
 
 
 @dataclass
@@ -78,6 +96,9 @@ class Frame:
     """How far the camera is from its rest, -1 to 1."""
     first: str = ""
     """Target that gets the focus when the place is new."""
+    mood: Mood = ADVENTURE
+    """The track's own hand."""
+    lettering: list[Lettering] = field(default_factory=list)
 
     @property
     def box(self) -> Box:
@@ -88,6 +109,73 @@ class Frame:
     def portrait(self) -> bool:
         """Whether the screen is taller than wide."""
         return self.situation.viewport.portrait
+
+    @property
+    def look(self) -> Look:
+        """How the player wants things to look."""
+        return self.situation.look
+
+    @property
+    def lively(self) -> bool:
+        """Whether things may move; else changes only fade."""
+        return not (self.situation.still or self.look.calm)
+
+    # -------------------------------------------------------------- motion
+
+    def follow(self, name: str, goal: float, seconds: float, curve: Curve = ease) -> float:
+        """A value on its way to `goal`, wherever it was before."""
+        now = self.situation.now
+        tween = self.situation.motions.follow(name, goal, now, seconds, curve)
+        if not self.lively:
+            return goal
+        self.moving |= not tween.over(now)
+        return tween.at(now)
+
+    def since(self, name: str, value: object, seconds: float) -> float:
+        """Seconds since the named thing has had this value; `seconds` or more asks for no new picture."""
+        age = self.situation.motions.since(name, value, self.situation.now)
+        if not self.lively:
+            return SETTLED
+        self.moving |= age < seconds
+        return age
+
+    def entering(self, seconds: float, delay: float = 0.0) -> float:
+        """How far an entrance that takes `seconds` has come since this place was entered, 0 to 1."""
+        if not self.lively:
+            return 1.0
+        share = (self.situation.age - delay) / seconds
+        self.moving |= share < 1
+        return min(1.0, max(0.0, share))
+
+    @contextmanager
+    def shifted(
+        self, x: float = 0.0, y: float = 0.0, *, across: float = 1.0, down: float = 1.0, alpha: float = 255
+    ) -> Iterator[None]:
+        """What is drawn inside is moved by units, stretched about its middle, and made fainter."""
+        begin = len(self.items)
+        yield
+        drawn = self.items[begin:]
+        if not drawn or (x, y, across, down, alpha) == (0.0, 0.0, 1.0, 1.0, 255):
+            return
+        scale = self.situation.viewport.scale
+        dx = round((-x if self.situation.right_to_left else x) * scale)
+        dy = round(y * scale)
+        whole = drawn[0].rect.unionall([item.rect for item in drawn])
+        self.items[begin:] = [
+            self._stretched(item, whole.center, across, down, dx, dy, round(alpha)) for item in drawn
+        ]
+
+    def _stretched(
+        self, item: Item, middle: tuple[int, int], across: float, down: float, dx: int, dy: int, alpha: int
+    ) -> Item:
+        surface = item.surface
+        if (across, down) != (1.0, 1.0):
+            surface = self.art.stretched(surface, across, down)
+        left = middle[0] + round((item.x - middle[0]) * across) + dx
+        top = middle[1] + round((item.y - middle[1]) * down) + dy
+        return Item(surface, left, top, item.alpha * alpha // 255)
+
+    # ---------------------------------------------------------------- boxes
 
     def _mirrored(self, box: Box) -> Box:
         if not self.situation.right_to_left:
@@ -109,9 +197,24 @@ class Frame:
 
         The camera comes to rest as the screen is entered: nearer planes glide further.
         """
-        if not self.situation.still and self.situation.age < GLIDE_SECONDS:
-            self.camera = 0.5 * (1 - ease(self.situation.age / GLIDE_SECONDS))
-            self.moving = True
+        view = self.situation.viewport
+        if self.look.high:
+            self.items.append(Item(self.art.shade(view.width, view.height, (0, 0, 0), 255), 0, 0))
+            return
+        self.camera = 0.5 * (1 - ease(self.entering(GLIDE_SECONDS)))
+        self._planes(name, light)
+
+    def dawn(self, name: str, before: float, light: float, share: float) -> None:
+        """The scene on its way from one light to the next; `share` 0 to 1."""
+        if self.look.high or share >= 1 or before == light:
+            self.scene(name, light)
+            return
+        self._planes(name, before)
+        begin = len(self.items)
+        self._planes(name, light)
+        self.items[begin:] = [Item(i.surface, i.x, i.y, round(255 * share)) for i in self.items[begin:]]
+
+    def _planes(self, name: str, light: float) -> None:
         view = self.situation.viewport
         width, height = cover(view.width, view.height)
         stack = planes(name, light)
@@ -145,13 +248,18 @@ class Frame:
 
     def shade(self, opacity: int = 200) -> None:
         """Darkens everything so far."""
+        if self.look.high:
+            return  # it is black already
         view = self.situation.viewport
         self.items.append(Item(self.art.shade(view.width, view.height, theme.ABYSS, opacity), 0, 0))
 
     def slab(self, name: str, box: Box, drop: float = 0) -> None:
         """A card, button or panel that fills the box."""
         scale = self.situation.viewport.scale
-        self._put(box, lambda x, y, w, h: Item(self.art.slab(name, max(1, w), max(1, h), scale, drop), x, y))
+        self._put(
+            box,
+            lambda x, y, w, h: Item(self.art.slab(name, max(1, w), max(1, h), scale, drop, self.look), x, y),
+        )
 
     def picture(
         self,
@@ -169,7 +277,7 @@ class Frame:
         def item(x: int, y: int, w: int, h: int) -> Item:
             size = max(1, w), max(1, h)
             shown = gesture if gesture and self.art.at_hand(name, *size, gesture) else ""
-            surface = self.art.picture(name, *size, style, flip, shown)
+            surface = self.art.picture(name, *size, style, flip, shown, self.look)
             return Item(
                 surface, x + (w - surface.get_width()) // 2, y + (h - surface.get_height()) // 2, alpha
             )
@@ -179,6 +287,7 @@ class Frame:
     def icon(self, path: str, box: Box, colour: theme.Colour) -> None:
         """A line icon in one colour."""
         stem = path.rpartition("/")[2].partition(".")[0]
+        colour = self.look.colour(colour)
         style = f"svg{{color:#{bytes(colour).hex()}}}" if path.startswith("ui/icons/") else ""
         self.picture(path, box, style=style, mirror=stem in MIRRORED)
 
@@ -188,6 +297,7 @@ class Frame:
         if not words:
             return 0.0
         view = self.situation.viewport
+        style = self.look.style(style)
         _, _, width, height = view.pixels(box)
         setting = self.typesetter.fit(
             words, style, max(1, width), max(1, height), view.scale, self.situation.right_to_left
@@ -203,20 +313,24 @@ class Frame:
             surface = self.typesetter.picture(setting, style, w)
             top = {"top": 0, "middle": (h - setting.height) // 2, "bottom": h - setting.height}[valign]
             border = (surface.get_height() - setting.height) // 2
+            rect = x, y + top, w, setting.height
+            self.lettering.append(Lettering(words, len(self.items), rect, style.colour, style.keyline))
             return Item(surface, x - border, y + top - border)
 
         self._put(box, item)
         return setting.height / view.scale
 
-    def text_height(self, text: Text | str, width: float, style: TextStyle) -> float:
-        """Units the words take at the style's full size in that width."""
+    def text_height(self, text: Text | str, width: float, style: TextStyle, *, least: bool = False) -> float:
+        """Units the words take at the style's full (or least) size in that width."""
         words = self.say(text) if isinstance(text, Text) else text
         if not words:
             return 0.0
         view = self.situation.viewport
+        style = self.look.style(style)
+        size = style.least if least else style.size
         setting = self.typesetter.fit(
             words,
-            style.with_(least=style.size),
+            style.with_(size=size, least=size),
             # A pixel less than it may have: a box's edges are rounded each for itself.
             view.length(width) - 1,
             10**6,
@@ -229,6 +343,7 @@ class Frame:
         """Units the longest line takes when the words are set in a box of that size."""
         words = self.say(text) if isinstance(text, Text) else text
         view = self.situation.viewport
+        style = self.look.style(style)
         width, height = view.length(room.w), view.length(room.h)
         setting = self.typesetter.fit(words, style, width, height, view.scale, self.situation.right_to_left)
         return setting.width / view.scale
@@ -264,62 +379,3 @@ class Frame:
     def ring(self, box: Box, name: str = "ring") -> None:
         """The focus ring around a box."""
         self.slab(name, box.grown(11))
-
-    def button(self, offer: Offer, box: Box, *, primary: bool = True, label: Text | None = None) -> None:
-        """A wide button with its icon and label."""
-        pressed = self.target(offer, box)
-        kind = ("button-primary" if primary else "button-secondary") if offer.enabled else "button-disabled"
-        drop = 9.0 if pressed else 0.0
-        self.slab(kind, box, drop)
-        if self.focused(offer):
-            self.ring(box)
-        colour = theme.INK if primary and offer.enabled else theme.CREAM
-        style = theme.BUTTON.with_(colour=colour)
-        face = Box(box.x, box.y + drop, box.w, box.h - 14).inset(36, 8)
-        words = self.say(label or offer.label)
-        if offer.picture:
-            # Icon and words together stand in the middle.
-            size = min(60.0, face.h)
-            width = self.text_width(words, style, Box(0, 0, face.w - size - 20, face.h)) + 4
-            both = face.centred(size + 20 + width, face.h)
-            spot, face = both.cut_left(size, 20)
-            self.icon(offer.picture, spot.centred(size, size), colour)
-        self.text(words, face, style)
-
-    def round_button(self, offer: Offer, box: Box, picture: str = "") -> None:
-        """A round button with an icon only."""
-        pressed = self.target(offer, box)
-        drop = 7.0 if pressed else 0.0
-        self.slab("round", Box(box.x, box.y, box.w, box.h + 10), drop)
-        if self.focused(offer):
-            self.ring(box, "ring-round")
-        self.icon(picture or offer.picture, box.moved(y=drop).inset(box.w * 0.25), theme.CREAM)
-
-    def answer(self, offer: Offer, box: Box, slot: str = "") -> None:
-        """An answer card: letter slot or sign, and words. Its state shows in form, sign and colour."""
-        pressed = self.target(offer, box)
-        kind = {Mark.GOOD: "card-good", Mark.TRY_AGAIN: "card-try"}.get(offer.mark, "card-idle")
-        if self.focused(offer):
-            kind = "card-selected"
-        drop = 8.0 if pressed else 0.0
-        self.slab(kind, box, drop)
-        if self.focused(offer):
-            self.ring(box)
-        face = Box(box.x, box.y + drop, box.w, box.h - theme.LIP)
-        side = min(132.0, face.h)
-        badge, words = face.inset(20, 0).cut_left(side, 12)
-        badge = badge.centred(side, side)
-        if offer.mark is not Mark.PLAIN:
-            self.picture(f"ui/badges/{offer.mark}.svg", badge)
-        else:
-            self.picture("ui/badges/slot.svg", badge)
-            if offer.picture:
-                self.icon(offer.picture, badge.inset(side * 0.28), theme.INK)
-            else:
-                self.text(slot, badge, theme.BUTTON.with_(size=44, least=20))
-        self.text(offer.label, words.inset(0, 8).cut_left(words.w - 24)[0], theme.ANSWER)
-
-    def bubble(self, text: Text | str, box: Box, style: TextStyle = theme.STORY) -> None:
-        """Somebody's words on paper."""
-        self.slab("bubble", box)
-        self.text(text, Box(box.x, box.y, box.w, box.h - 10).inset(36, 22), style)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from contextlib import AbstractContextManager
 
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
-from cop_challenge.ui import puppet, theme
+from cop_challenge.ui import controls, puppet, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
-from cop_challenge.ui.motion import springy
+from cop_challenge.ui.motion import bump, springy
 from cop_challenge.ui.theme import TextStyle
 
 LANTERNS = {
@@ -91,29 +92,52 @@ def hung(frame: Frame, habit: Habit, width: float = 220) -> Box:
 def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
     """The row on top: the way back, the lanterns, "I want a grown-up". Returns the page below it."""
     row, page = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10, 20)
-    away = offer(view, Role.LEAVE, Role.BACK)
+    away, pause, help_ = offer(view, Role.BACK), offer(view, Role.PAUSE), offer(view, Role.HELP)
+    if view.activity:
+        # Nothing leads back from a lesson but the pause, from which it can be left.
+        away, pause = pause, None
     if away:
-        frame.round_button(away, row.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
-    help_ = offer(view, Role.HELP)
-    if help_:
-        frame.round_button(help_, row.cut_right(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
+        controls.round_button(frame, away, row.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
+    right = row
+    for button in (help_, pause):
+        if button:
+            place, right = right.cut_right(theme.TOUCH, 20)
+            controls.round_button(frame, button, place.cut_top(theme.TOUCH)[0])
     if garland:
-        plate = Box(row.x + theme.TOUCH + 28, row.y + 6, 500, 104)
+        plate = Box(row.x + (theme.TOUCH + 28 if away else 0), row.y + 6, *_garland(frame))
         frame.slab("chip", plate)
         for habit, place in zip(Habit, plate.inset(30, 8).columns(len(Habit)), strict=True):
             lantern(frame, habit, habit in view.lit, place)
     return page
 
 
+def _garland(frame: Frame) -> tuple[float, float]:
+    """Size of the plate with the small lanterns."""
+    return (420.0 if frame.portrait else 500.0), 104.0
+
+
+def head_room(frame: Frame) -> tuple[float, float]:
+    """Where, in a lesson's head, the space between lanterns and the grown-up begins and ends."""
+    left = theme.MARGIN + theme.TOUCH + 28 + _garland(frame)[0] + 32
+    return left, frame.box.w - theme.MARGIN - theme.TOUCH - 32
+
+
 def title(frame: Frame, text: Text, page: Box, style: TextStyle = theme.HEADING) -> Box:
     """A heading between the round buttons; returns what is left of the page."""
     row = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10)[0]
-    frame.text(text, row.inset(theme.TOUCH + 30, 0), style)
+    frame.text(text, row.inset(2 * theme.TOUCH + 44, 0), style)
     return page
 
 
 FIGURES = (560.0, 420.0, 300.0, 220.0, 160.0)
 """Sizes Nuru comes in: few, because each is a picture of its own."""
+
+SQUASH_SECONDS = 0.3
+
+
+def good_colour(frame: Frame) -> theme.Colour:
+    """For words that tell of something good."""
+    return theme.GOOD_ON_DARK if frame.mood.dark else theme.GOOD
 
 
 def nuru(frame: Frame, pose: str, box: Box, *, floating: bool = False) -> None:
@@ -121,45 +145,61 @@ def nuru(frame: Frame, pose: str, box: Box, *, floating: bool = False) -> None:
     room = min(box.w, box.h)
     size = next((size for size in FIGURES if size <= room), room)
     box = box.centred(size, size)
-    if floating and not frame.situation.still:
+    if floating and frame.lively:
         frame.moving = True
         box = box.moved(y=round(10 * math.sin(frame.situation.now * math.tau / 3.2), 1))
     gesture = ""
-    if not frame.situation.still:
+    if frame.lively:
         gesture, until = puppet.idle(frame.situation.now)
         frame.changes_at = min(frame.changes_at, until)
-    frame.picture(f"nuru/{pose}.svg", box, mirror=pose in ("pointing", "thinking"), gesture=gesture)
+    with frame.shifted(**_squash(frame, pose)):
+        frame.picture(f"nuru/{pose}.svg", box, mirror=pose in ("pointing", "thinking"), gesture=gesture)
+
+
+def _squash(frame: Frame, pose: str) -> dict[str, float]:
+    """A new pose is a small jump: flat first, then a little too tall."""
+    age = frame.since("nuru", pose, SQUASH_SECONDS)
+    if age >= SQUASH_SECONDS:
+        return {}
+    if age < 0.12:
+        share = bump(age / 0.24)
+        return {"across": 1 + 0.06 * share, "down": 1 - 0.08 * share}
+    share = springy((age - 0.12) / 0.18)
+    return {"across": 1.06 - 0.06 * share, "down": 0.92 + 0.08 * share}
 
 
 def says(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
     """A bubble with Nuru below it."""
-    height = min(box.h * 0.55, frame.text_height(text, box.w - 72, style) + 58)
-    figure = min(box.w, box.h - height - 20, FIGURES[1])
-    box = box.centred(box.w, height + 20 + figure)
-    bubble, rest = box.cut_top(height)
-    frame.bubble(text, bubble, style)
-    frame.picture("ui/badges/tail-down.svg", Box(box.x + box.w / 2 - 30, bubble.bottom - 12, 60, 40))
+    low, high = (frame.text_height(text, box.w - 72, style, least=least) + 58 for least in (True, False))
+    small = frame.mood.nuru == "small"
+    figure = FIGURES[3] if small else FIGURES[1]
+    least = 120.0
+    height = min(high, max(low, box.h - 20 - figure), box.h - 20 - least)
+    figure = min(box.w, box.h - height - 20, figure)
+    box = box.cut_bottom(height + 20 + figure)[0] if small else box.centred(box.w, height + 20 + figure)
+    balloon, rest = box.cut_top(height)
+    controls.bubble(frame, text, balloon, style)
+    frame.picture("ui/badges/tail-down.svg", Box(box.x + box.w / 2 - 30, balloon.bottom - 12, 60, 40))
     nuru(frame, pose, rest.cut_top(20)[1].centred(figure, figure))
 
 
 def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
     """Nuru with a bubble at the side, for a low strip."""
-    figure, rest = box.cut_left(min(box.h, 260), 16)
+    figure, rest = box.cut_left(min(box.h, 200 if box.w < 1200 else 260), 16)
     nuru(frame, pose, figure)
     height = min(rest.h, frame.text_height(text, rest.w - 72, style) + 58)
     # No wider than its words.
     width = min(rest.w, frame.text_width(text, style, rest.inset(36, 0)) + 84)
-    bubble = rest.centred(rest.w, height).cut_left(width)[0]
-    frame.bubble(text, bubble, style)
+    balloon = rest.centred(rest.w, height).cut_left(width)[0]
+    controls.bubble(frame, text, balloon, style)
 
 
 DEAL_SECONDS = 0.28
 
 
-def dealt(frame: Frame, box: Box, number: int) -> Box:
-    """Where a card is while cards are dealt: each a little after the one before, easing to its place."""
-    age = frame.situation.age - 0.06 * number
-    if frame.situation.still or age >= DEAL_SECONDS:
-        return box
-    frame.moving = True
-    return box.moved(y=round(64 * (1 - springy(age / DEAL_SECONDS)), 1))
+def dealt(frame: Frame, number: int) -> AbstractContextManager[None]:
+    """What is drawn inside comes in like a dealt card: each a little after the one before."""
+    share = frame.entering(DEAL_SECONDS, 0.06 * number)
+    if share >= 1:
+        return frame.shifted()
+    return frame.shifted(y=round(64 * (1 - springy(share)), 1), alpha=round(255 * min(1.0, share * 3)))

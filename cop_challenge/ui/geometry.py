@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LANDSCAPE = (1920.0, 1080.0)
@@ -98,6 +99,21 @@ class Box:
             and self.y < other.bottom - 0.5
             and other.y < self.bottom - 0.5
         )
+
+
+def heights(room: float, wants: Sequence[tuple[float, float]]) -> list[float]:
+    """What each block of a column gets of `room`: what it wants, or, where that is too much, its least and
+    an equal share of what it wants beyond it.
+
+    `wants`: (least, wanted) of each. If not even the least fit, all shrink alike.
+    """
+    least, wanted = sum(low for low, _ in wants), sum(high for _, high in wants)
+    if wanted <= room:
+        return [high for _, high in wants]
+    if least >= room:
+        return [low * room / least for low, _ in wants]
+    share = (room - least) / (wanted - least)
+    return [low + (high - low) * share for low, high in wants]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from typing import Literal, Protocol, get_args
 
 import pygame
 
+from cop_challenge.ui.motion import Tween, linear
+
 Effect = Literal["tap", "focus", "page", "good", "try-again", "light", "fanfare"]
 Ambience = Literal["waves", "crickets"]
 Music = Literal["attract", "play", "calm"]
@@ -118,22 +120,6 @@ def open_sound(folder: Path, now: Callable[[], float] = time.perf_counter) -> So
     return Sounds(folder, now)
 
 
-@dataclass(frozen=True)
-class Ramp:
-    """A level on its way."""
-
-    start: float
-    end: float
-    began: float
-    """Seconds on the clock of whoever asks."""
-    seconds: float
-
-    def at(self, now: float) -> float:
-        """The level then."""
-        share = max(0.0, (now - self.began) / self.seconds)
-        return self.end if share >= 1 else self.start + (self.end - self.start) * share
-
-
 class Sounds:
     """Sound through the mixer, which is open already; `open_sound` makes one."""
 
@@ -162,7 +148,7 @@ class Sounds:
         """It is fading out."""
         self._wanted_ambient = ""
         self._ambient = ""
-        self._duck = Ramp(1.0, 1.0, 0.0, DUCK_SECONDS)
+        self._duck = Tween(1.0, 1.0, 0.0, DUCK_SECONDS, linear)
         self._settled = True
         """The last step of ducking has been made."""
         self._closing = False
@@ -211,7 +197,7 @@ class Sounds:
         if end != self._duck.end:
             now = self._now()
             with self._wish:
-                self._duck = Ramp(self._duck.at(now), end, now, DUCK_SECONDS)
+                self._duck = self._duck.towards(end, now)
                 self._settled = False
                 self._wish.notify()
 

@@ -18,7 +18,11 @@ CREAM = colour("#FFF6E4")
 AMBER_TEXT = colour("#FFD35C")
 COUNTER = colour("#5A4A2E")
 GOOD = colour("#0F7A55")
+GOOD_ON_DARK = colour("#6FF0B8")
+TRY_ON_DARK = colour("#FFB86B")
 TRY_AGAIN = colour("#A8500C")
+DISABLED = colour("#9FB2E6")
+HINT = colour("#D6DEFB")
 
 NIGHT = (colour("#050A22"), colour("#0C1A4E"), colour("#3B67A8"))
 DUSK = (colour("#140F4A"), colour("#8E4299"), colour("#F0788A"))
@@ -66,6 +70,42 @@ FAMILIES = {
     "body": ("Nunito-700", "NotoSansArabic-700", "NotoSansEthiopic-700", "NotoSansSC-700"),
 }
 """Fonts in the order they are asked for a character."""
+
+EASY_FAMILIES = {
+    family: f"easy-{'title' if family in ('title', 'strong') else 'body'}" for family in FAMILIES
+}
+FAMILIES |= {
+    "easy-title": ("Lexend-700", *FAMILIES["strong"]),
+    "easy-body": ("Lexend-500", *FAMILIES["body"]),
+}
+"""Wide, open letters for whoever finds them easier; other scripts have no such cut and stay as they are."""
+
+HIGH = {
+    # papers and faces
+    **dict.fromkeys(("#FFF9EC", "#FFFCF4", "#FFF2D8", "#E8FBF0", "#FFF1DC", "#FFFFFF"), "#FFFFFF"),
+    "#EAF4FF": "#FFF3A0",
+    **dict.fromkeys(("#FFE083", "#FFC94A", "#FFB22E", "#FFD35C"), "#FFE000"),
+    # grounds and dark faces
+    **dict.fromkeys(
+        (
+            "#2C4A9E", "#1E3378", "#33437C", "#2A3869", "#0B1640", "#060C26", "#0A1238", "#161E5E", "#060A20",
+            "#0A1036", "#2A3A7C", "#080D2A", "#0F1A4A", "#1C2A6B", "#2F4290", "#0C3F36", "#45260F", "#04201B",
+            "#1E1006", "#050A22", "#0C1A4E", "#3B67A8", "#24329A",
+        ),
+        "#000000",
+    ),
+    "#BFE9FF": "#FFFFFF",
+    # edges
+    **dict.fromkeys(("#E6D2A4", "#EBD5A6", "#C9AE7A", "#A85A10", "#B8526A", "#7A3A4E"), "#000000"),
+    **dict.fromkeys(("#9FBCFF", "#6F93DA", "#7F9CFF", "#4A63C8", "#8FA8F2", "#5A6BA8", "#FFF6E4"), "#FFFFFF"),
+    **dict.fromkeys(("#0F7A55", "#0A5A40"), "#005C36"),
+    **dict.fromkeys(("#A8500C", "#8A4A12"), "#7A3000"),
+    **dict.fromkeys(("#1B62C4", "#0E3F8A"), "#0033CC"),
+    "#6FF0B8": "#7CFFC4",
+    "#FFB86B": "#FFC078",
+    "#5A4A2E": "#000000",
+}  # fmt: skip
+"""What stands for each colour of the interface in strong contrast."""
 
 TITLE = TextStyle("title", 92, CREAM, "centre", least=48, keyline=INK, balanced=True)
 HEADING = TextStyle("title", 64, CREAM, "centre", least=40, keyline=INK, balanced=True)

@@ -272,7 +272,9 @@ def test_a_state_may_be_named_like_a_key(state: str, story: str, load) -> None:
     broken = story.replace("page-seven", state).replace("feeling: happy", "feeling: happy\n    zebra: yes")
     _, problems = load(broken, "lessons/dumpling-kite.yaml")
     assert codes(problems) == ["CC007"]
-    assert problems[0].remedy.endswith("choices, ending, feeling, messages, picture, setback, text, who, why.")
+    assert problems[0].remedy.endswith(
+        "choices, ending, feeling, messages, picture, setback, text, who, why."
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
-"""The screen that invites."""
+"""The screen that invites: alive, readable from ten metres, one thing to press."""
 
 from __future__ import annotations
+
+import math
 
 from cop_challenge.core import words
 from cop_challenge.core.activity import Role
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.tags import Habit
-from cop_challenge.ui import furniture, theme
+from cop_challenge.ui import controls, furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.scenery import HARBOUR
@@ -14,30 +16,88 @@ from cop_challenge.ui.scenery import HARBOUR
 NAME = theme.TITLE.with_(size=168, colour=theme.AMBER_TEXT, least=90)
 SLOGAN = theme.HEADING.with_(size=66)
 
+TURN_SECONDS = 5.0
+"""How long each spot message stands; the station changes the language every few messages."""
+FADE_SECONDS = 0.5
+LIT_SECONDS = 1.5
+"""How long each lantern glows on its turn: the bay shows what is to be done."""
+
+FIREFLIES = 7
+
 
 def compose(frame: Frame, view: VisitView) -> None:
-    """Name, slogan, the dark lanterns, Nuru, and one thing to press."""
+    """Name, spot messages that take turns, lanterns that glow by turns, Nuru, and one thing to press."""
     frame.scene(HARBOUR, 0.4)
     page = frame.box.inset(theme.MARGIN)
     begin = next(offer for offer in view.offers if offer.role is Role.ADVANCE)
-    help_ = furniture.offer(view, Role.HELP)
     foot, page = page.cut_bottom(170, 10)
     if frame.portrait:
         figure, page = page.cut_bottom(page.h * 0.36)
-        name, lanterns = page.cut_top(page.h * 0.5)
+        name, lanterns = page.cut_top(page.h * 0.56)
+        name = name.cut_top(theme.TOUCH)[1]
     else:
         figure, page = page.cut_right(page.w * 0.36)
-        figure = figure.cut_top(figure.h * 0.6)[0]
+        figure = figure.cut_top(figure.h * 0.66)[0].cut_top(60)[1]
         name, lanterns = page.cut_top(page.h * 0.45)
-    top, bottom = name.cut_top(name.h * 0.66)
+    top, bottom = name.cut_top(name.h * 0.64)
+    _lanterns(frame, lanterns)
+    _fireflies(frame)
     frame.text(words.TITLE, top, NAME)
-    frame.text(words.SLOGAN, bottom, SLOGAN, "top")
-    for number, (habit, place) in enumerate(zip(Habit, lanterns.columns(len(Habit), 8), strict=True)):
-        hangs = furniture.hung(frame, habit) if furniture.on_posts(frame) else place.inset(0, 24)
-        furniture.lantern(frame, habit, number < 2, hangs)
+    _message(frame, bottom)
     furniture.nuru(frame, "hello", figure, floating=True)
-    frame.button(begin, foot.centred(min(foot.w, 900), 150))
-    if help_:
-        box = Box(frame.box.w - theme.MARGIN - theme.TOUCH, 28, theme.TOUCH, theme.TOUCH)
-        frame.round_button(help_, box)
+    controls.button(frame, begin, foot.centred(min(foot.w, 900), 150))
+    right = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH)[0]
+    for role in (Role.HELP, Role.PAUSE):
+        if button := furniture.offer(view, role):
+            place, right = right.cut_right(theme.TOUCH, 20)
+            controls.round_button(frame, button, place)
     frame.first = begin.id
+
+
+def _message(frame: Frame, box: Box) -> None:
+    """One spot message at a time, fading into the next."""
+    now = frame.situation.now
+    turn, into = divmod(now, TURN_SECONDS)
+    message = words.SPOT_MESSAGES[int(turn) % len(words.SPOT_MESSAGES)]
+    alpha = 255
+    if not frame.situation.still:
+        edge = min(into, TURN_SECONDS - into)
+        alpha = round(255 * min(1.0, max(0.0, edge / FADE_SECONDS)))
+        begins_to_fade = TURN_SECONDS - FADE_SECONDS
+        if into < FADE_SECONDS or into >= begins_to_fade:
+            frame.moving = True
+        else:
+            frame.changes_at = min(frame.changes_at, now - into + begins_to_fade)
+    with frame.shifted(alpha=alpha):
+        frame.text(message, box, SLOGAN, "top")
+
+
+def _lanterns(frame: Frame, row: Box) -> None:
+    """One lantern after the other glows up and goes out again."""
+    now = frame.situation.now
+    count = len(Habit)
+    for number, (habit, place) in enumerate(zip(Habit, row.columns(count, 8), strict=True)):
+        hangs = furniture.hung(frame, habit) if furniture.on_posts(frame) else place.inset(0, 24)
+        furniture.lantern(frame, habit, False, hangs)
+        if not frame.lively:
+            glow = 1.0 if number < 2 else 0.0
+        else:
+            into = (now / LIT_SECONDS - number) % count
+            glow = max(0.0, math.sin(math.pi * into / 2)) if into < 2 else 0.0
+        # Sixteen steps are smooth enough, and few enough to be cheap.
+        alpha = round(glow * 16) * 255 // 16
+        if alpha:
+            furniture.lantern(frame, habit, True, hangs, alpha=alpha)
+
+
+def _fireflies(frame: Frame) -> None:
+    """Small lights over the water."""
+    if not frame.lively:
+        return
+    now = frame.situation.now
+    for number in range(FIREFLIES):
+        phase = number * 2.4
+        x = frame.box.w * (0.06 + 0.14 * number + 0.03 * math.sin(now * 0.35 + phase))
+        y = frame.box.h * (0.62 + 0.09 * math.sin(now * 0.5 + phase * 1.7))
+        alpha = round(8 * (0.55 + 0.45 * math.sin(now * 1.6 + phase))) * 255 // 8
+        frame.picture("ui/firefly.svg", Box(x - 20, y - 20, 40, 40), alpha=max(0, alpha))

@@ -1,4 +1,4 @@
-"""The map of lanterns, a lantern that lights up, and the passport."""
+"""The map of lanterns, and a lantern that lights up."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.tags import Habit
-from cop_challenge.ui import furniture, theme
+from cop_challenge.ui import controls, furniture, theme
 from cop_challenge.ui.frame import Frame
-from cop_challenge.ui.geometry import Box
-from cop_challenge.ui.motion import ease
+from cop_challenge.ui.geometry import Box, heights
+from cop_challenge.ui.motion import bump, ease, glide
 from cop_challenge.ui.scenery import HARBOUR
 
 HABIT = theme.LABEL.with_(family="title", size=38, colour=theme.AMBER_TEXT, least=28, balanced=True)
@@ -19,19 +19,24 @@ PLATE = 190.0
 """Height of the plate below a lantern."""
 HUNG = 1.25
 """Height of a lantern by its width."""
+WATER = 800.0
+"""Where lanterns shine on the water, in the scene's units."""
 LESSON = theme.LABEL.with_(size=32, least=28, balanced=True)
 
 
 def map_(frame: Frame, view: VisitView) -> None:
     """Five lanterns; those that can be lit now have a plate to press."""
-    frame.scene(HARBOUR, furniture.light_of(view))
+    light = furniture.light_of(view)
+    frame.scene(HARBOUR, light)
+    if furniture.on_posts(frame):
+        _reflections(frame, view)
     page = furniture.head(frame, view, garland=False)
     furniture.title(
         frame, words.MAP_NEXT if view.lit else words.MAP_TITLE, page, theme.HEADING.with_(size=56)
     )
     offered = {offer.id: offer for offer in furniture.offers(view, Role.ANSWER)}
     # Over the painted bay Nuru flies in the sky: below hang the lanterns and their plates.
-    strip, page = page.cut_top(200) if furniture.on_posts(frame) else page.cut_bottom(190, 16)
+    strip, page = page.cut_top(200) if furniture.on_posts(frame) else page.cut_bottom(200, 16)
     boxes = page.rows(len(Habit), 14) if frame.portrait else page.columns(len(Habit), 24)
     for number, (habit, box) in enumerate(zip(Habit, boxes, strict=True)):
         picture, plate = _hang(frame, habit, number, box)
@@ -39,7 +44,7 @@ def map_(frame: Frame, view: VisitView) -> None:
     passport = furniture.offer(view, Role.ADVANCE)
     if passport:
         button, strip = strip.cut_right(460, 24)
-        frame.button(passport, button.centred(button.w, 140))
+        controls.button(frame, passport, button.centred(button.w, 140))
     left = strip.cut_left(min(strip.w, 1100))[0]
     furniture.beside(frame, words.MAP_NURU_AGAIN if view.lit else words.MAP_NURU, "pointing", left)
     frame.first = next(
@@ -66,24 +71,58 @@ def _hang(frame: Frame, habit: Habit, number: int, box: Box) -> tuple[Box, Box]:
 def _lantern(frame: Frame, habit: Habit, lit: bool, offer: Offer | None, picture: Box, plate: Box) -> None:
     pressed = frame.target(offer, picture.united(plate)) if offer else False
     focused = offer is not None and frame.focused(offer)
+    _glow(frame, lit, offer is not None, picture)
     furniture.lantern(frame, habit, lit, picture.moved(y=6 if pressed else 0))
     if not offer:
-        frame.text(words.HABITS[habit], plate, HABIT.with_(size=44, colour=theme.CREAM, keyline=theme.INK))
+        low = plate.cut_top(min(plate.h, 96))[0]
+        frame.slab("tile", low)
+        frame.text(words.HABITS[habit], low.inset(16, 8), HABIT.with_(colour=theme.CREAM))
         return
     frame.slab("tile-selected" if focused else "tile", plate)
     if focused:
         frame.ring(plate)
-    first, second = plate.inset(18, 14).rows(2)
+    inner = plate.inset(16, 14)
+    wants = [
+        (frame.text_height(text, inner.w, style, least=True), frame.text_height(text, inner.w, style))
+        for text, style in ((words.HABITS[habit], HABIT), (offer.label, LESSON))
+    ]
+    top, bottom = heights(inner.h - 4, wants)
+    spare = (inner.h - 4 - top - bottom) / 2
+    first, second = inner.inset(0, spare).cut_top(top, 4)
     frame.text(words.HABITS[habit], first, HABIT.with_(colour=theme.INK if focused else HABIT.colour))
     frame.text(offer.label, second, LESSON.with_(colour=theme.INK if focused else theme.CREAM))
 
 
+def _glow(frame: Frame, lit: bool, open_: bool, box: Box) -> None:
+    """What can be lit now breathes a faint light, so that it is found without reading."""
+    if lit or not open_ or not frame.lively:
+        return
+    beat = math.sin(frame.situation.now * math.tau / 2.4)
+    # Twelve steps a breath: smooth enough, and few pictures.
+    strength = round((0.5 + 0.5 * beat) * 12) / 12
+    frame.changes_at = min(frame.changes_at, frame.situation.now + 0.1)
+    side = box.w * 1.05
+    spot = Box(box.x + (box.w - side) / 2, box.y + box.h * 0.56 - side / 2, side, side)
+    frame.picture("ui/glow.svg", spot, alpha=round(40 + 110 * strength))
+
+
+def _reflections(frame: Frame, view: VisitView) -> None:
+    """A lit lantern shines on the water."""
+    for habit in view.lit:
+        x, y = frame.on_scene(furniture.HOOKS[habit][0], WATER)
+        frame.picture(
+            f"backgrounds/reflections/{furniture.LANTERNS[habit][0]}.svg", Box(x - 110, y, 220, 220)
+        )
+
+
 def lantern(frame: Frame, view: VisitView) -> None:
-    """A lantern has been lit: its light, and the sentence to take along."""
+    """A lantern has been lit: its light, a brighter sky, and the sentence to take along."""
     assert view.card is not None
-    frame.scene(HARBOUR, furniture.light_of(view))
-    page = furniture.head(frame, view)
     habit = view.card.habit
+    light = furniture.light_of(view)
+    before = max(0, len(view.lit) - 1) / len(Habit) if habit == view.lit[-1] else light
+    frame.dawn(HARBOUR, before, light, _steps(glide(frame.entering(DAWN_SECONDS, TRAVEL)), DAWN_STEPS))
+    page = furniture.head(frame, view)
     foot, page = page.cut_bottom(150, 16)
     heading, page = page.cut_top(110, 10)
     frame.text(words.LIT.fill(lantern=words.HABITS[habit]), heading, theme.HEADING)
@@ -94,20 +133,36 @@ def lantern(frame: Frame, view: VisitView) -> None:
         picture, page = page.cut_left(page.w * 0.3, 10)
         figure, paper = page.cut_right(page.w * 0.36, 10)
     _light_up(frame, habit, picture, figure)
-    paper = paper.centred(paper.w, min(paper.h, 420))
-    frame.slab("panel-paper", paper)
-    remember, takeaway = paper.inset(50, 40).cut_top(60, 6)
-    frame.text(words.REMEMBER, remember, theme.LABEL.with_(size=34, colour=theme.COUNTER))
-    frame.text(view.card.takeaway, takeaway, theme.QUESTION.with_(align="centre", balanced=True))
+    _takeaway(frame, view, paper)
     furniture.nuru(frame, "happy", figure)
     following = furniture.offer(view, Role.ADVANCE)
     assert following is not None
-    frame.button(following, foot.centred(480, 140))
+    controls.button(frame, following, foot.centred(480, 140))
     frame.first = following.id
+
+
+def _steps(share: float, count: int) -> float:
+    """In whole steps: each is a picture of the whole screen."""
+    return round(share * count) / count
+
+
+def _takeaway(frame: Frame, view: VisitView, box: Box) -> None:
+    assert view.card is not None
+    style = theme.QUESTION.with_(align="centre", balanced=True, family=frame.mood.heading)
+    inner = box.w - 100
+    tall = max(300.0, frame.text_height(view.card.takeaway, inner, style) + 190)
+    box = box.centred(box.w, min(box.h, tall))
+    frame.slab("panel-paper", box)
+    label, takeaway = Box(box.x, box.y, box.w, box.h - 14).inset(50, 40).cut_top(60, 6)
+    frame.text(words.REMEMBER, label, theme.LABEL.with_(size=34, colour=theme.COUNTER))
+    frame.text(view.card.takeaway, takeaway, style)
 
 
 TRAVEL, GLOW, BURST = 0.4, 0.35, 0.8
 """Seconds in which the light flies to the lantern, the glass fills with it, and sparks fly off."""
+
+DAWN_SECONDS, DAWN_STEPS = 1.6, 16
+"""The sky follows the lantern."""
 
 SPARKS = 9
 
@@ -115,7 +170,7 @@ SPARKS = 9
 def _light_up(frame: Frame, habit: Habit, lantern: Box, nuru: Box) -> None:
     """The light flies from Nuru to the lantern, which fills with it and throws sparks."""
     age = frame.situation.age
-    done = frame.situation.still or age >= TRAVEL + BURST
+    done = not frame.lively or age >= TRAVEL + BURST
     share = 1.0 if done else ease((age - TRAVEL) / GLOW)
     if share < 1:
         furniture.lantern(frame, habit, False, lantern)
@@ -129,7 +184,7 @@ def _light_up(frame: Frame, habit: Habit, lantern: Box, nuru: Box) -> None:
         way = ease(age / TRAVEL)
         from_x, from_y = nuru.x + nuru.w / 2, nuru.y + nuru.h * 0.6
         across = from_x + (x - from_x) * way
-        down = from_y + (y - from_y) * way - 160 * math.sin(math.pi * way)
+        down = from_y + (y - from_y) * way - 160 * bump(way)
         frame.picture("ui/spark.svg", Box(across - 48, down - 48, 96, 96))
         return
     burst = (age - TRAVEL) / BURST
@@ -140,64 +195,4 @@ def _light_up(frame: Frame, habit: Habit, lantern: Box, nuru: Box) -> None:
         frame.picture("ui/spark.svg", spot, alpha=round(255 * (1 - burst)))
 
 
-SPREAD = (1720.0, 920.0)
-STAMPS = {
-    Habit.SET_LIMITS: (1012, 264),
-    Habit.MEETING: (1266, 258),
-    Habit.ACCEPTING: (1524, 264),
-    Habit.REACT: (1136, 584),
-    Habit.TELL: (1420, 584),
-}
-"""Centres of the stamps in the drawing of the spread (assets/passport/anchors.json)."""
-STAMP = 270.0
-PHOTO = (110.0, 108.0, 300.0, 432.0)
-LINES = (250.0, 350.0, 450.0)
-LINE_X = (460.0, 790.0)
-
-
-def passport(frame: Frame, view: VisitView) -> None:
-    """The open passport with its stamps."""
-    frame.scene(HARBOUR, furniture.light_of(view))
-    page = furniture.head(frame, view)
-    foot, page = page.cut_bottom(150, 12)
-    heading, page = page.cut_top(110, 6)
-    frame.text(words.PASSPORT_TITLE if view.lit else words.TITLE, heading, theme.HEADING)
-    if frame.portrait:
-        spread, figure = page.cut_top(min(page.h * 0.6, page.w * SPREAD[1] / SPREAD[0]), 12)
-    else:
-        spread, figure = page.cut_left(page.h * SPREAD[0] / SPREAD[1], 12)
-    scale = min(spread.w / SPREAD[0], spread.h / SPREAD[1])
-    spread = spread.centred(SPREAD[0] * scale, SPREAD[1] * scale)
-    frame.picture("passport/spread.svg", spread, mirror=True)
-
-    def at(x: float, y: float, w: float, h: float) -> Box:
-        return Box(spread.x + x * scale, spread.y + y * scale, w * scale, h * scale)
-
-    if view.avatar:
-        photo = at(*PHOTO)
-        frame.picture(f"avatars/{view.avatar}.svg", photo.cut_bottom(photo.h * 0.72)[0].inset(10 * scale))
-    style = theme.LABEL_INK.with_(size=42 * scale, least=20, align="start")
-    lines = (
-        view.track.name if view.track else words.TITLE,
-        words.PASSPORT_LANTERNS.fill(lit=len(view.lit), total=len(Habit)),
-        words.PASSPORT_LIGHT.fill(light=view.light),
-    )
-    for y, text in zip(LINES, lines, strict=True):
-        frame.text(text, at(LINE_X[0], y - 84, LINE_X[1] - LINE_X[0], 80), style, "bottom")
-    for habit, (x, y) in STAMPS.items():
-        name = (
-            "stamp-" + furniture.LANTERNS[habit]
-            if habit in view.lit
-            else "slot-" + furniture.LANTERNS[habit][0]
-        )
-        frame.picture(f"passport/{name}.svg", at(x - STAMP / 2, y - STAMP / 2, STAMP, STAMP))
-    furniture.nuru(frame, "happy", figure.centred(min(figure.w, 420), min(figure.h, 420)))
-    done = furniture.offer(view, Role.ADVANCE)
-    assert done is not None
-    button, words_box = foot.cut_right(400, 24)
-    frame.text(words.PASSPORT_STAMP, words_box, theme.LABEL.with_(size=40, keyline=theme.INK))
-    frame.button(done, button.centred(400, 140))
-    frame.first = done.id
-
-
-COMPOSE = {Screen.MAP: map_, Screen.LANTERN: lantern, Screen.PASSPORT: passport}
+COMPOSE = {Screen.MAP: map_, Screen.LANTERN: lantern}

@@ -6,7 +6,7 @@ from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.text import Text
-from cop_challenge.ui import furniture, theme
+from cop_challenge.ui import controls, furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.scenery import HARBOUR
@@ -26,7 +26,8 @@ def language(frame: Frame, view: VisitView) -> None:
     choices = furniture.offers(view, Role.ANSWER)
     columns = 1 if frame.portrait and len(choices) < 6 else 2 if frame.portrait or len(choices) < 5 else 3
     for number, (offer, box) in enumerate(_grid(choices, page.inset(60, 30), columns, 150)):
-        frame.button(offer, furniture.dealt(frame, box, number), primary=frame.focused(offer))
+        with furniture.dealt(frame, number):
+            controls.button(frame, offer, box, primary=frame.focused(offer))
 
 
 def track(frame: Frame, view: VisitView) -> None:
@@ -44,7 +45,8 @@ def track(frame: Frame, view: VisitView) -> None:
         strip, page = page.cut_bottom(250, 10)
         boxes = page.columns(len(choices), 28)
     for number, (offer, box) in enumerate(zip(choices, boxes, strict=True)):
-        _window(frame, offer, ages[offer.id], furniture.dealt(frame, box, number))
+        with furniture.dealt(frame, number):
+            _window(frame, offer, ages[offer.id], box)
     furniture.beside(frame, words.NURU_HELLO, "hello", strip.centred(min(strip.w, 1100), strip.h))
 
 
@@ -80,16 +82,20 @@ def avatar(frame: Frame, view: VisitView) -> None:
     for number, (offer, box) in enumerate(
         _grid(choices, page.centred(min(page.w, 480 * columns), page.h), columns, 420)
     ):
-        place = furniture.dealt(frame, box, number)
-        side = min(place.w, place.h - 66)
-        pressed = frame.target(offer, place)
-        face, label = place.cut_top(side, 4)
-        disc = face.centred(side - 16, side - 16).moved(y=6 if pressed else 0)
-        frame.picture(offer.picture, disc)
-        if frame.focused(offer):
-            frame.slab("ring-disc", disc.grown(4))
-        frame.text(offer.label, label, theme.LABEL.with_(size=38, keyline=theme.INK))
+        with furniture.dealt(frame, number):
+            _friend(frame, offer, box)
     furniture.beside(frame, words.NURU_AVATAR, "pointing", strip.centred(min(strip.w, 1000), strip.h))
+
+
+def _friend(frame: Frame, offer: Offer, box: Box) -> None:
+    side = min(box.w, box.h - 70 * frame.look.text)
+    pressed = frame.target(offer, box)
+    face, label = box.cut_top(side, 4)
+    disc = face.centred(side - 16, side - 16).moved(y=6 if pressed else 0)
+    frame.picture(offer.picture, disc)
+    if frame.focused(offer):
+        frame.slab("ring-disc", disc.grown(4))
+    frame.text(offer.label, label, theme.LABEL.with_(size=38, keyline=theme.INK))
 
 
 def _grid(choices: list[Offer], page: Box, columns: int, height: float) -> list[tuple[Offer, Box]]:

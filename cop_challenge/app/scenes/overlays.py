@@ -1,22 +1,26 @@
-"""Calm screens that lie over everything: help is coming, are you there, close the game."""
+"""Calm screens that lie over everything: help is coming, a pause, are you there."""
 
 from __future__ import annotations
 
 from cop_challenge.core import words
-from cop_challenge.core.activity import Offer
+from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.text import Text
-from cop_challenge.ui import furniture, theme
+from cop_challenge.ui import controls, furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.scenery import HARBOUR
+
+COUNT = theme.TITLE.with_(size=240, colour=theme.AMBER_TEXT, keyline=None)
 
 
 def _calm(
     frame: Frame, title: Text, offers: tuple[Offer, ...], pose: str, body: Text | None, number: int = 0
 ) -> None:
-    frame.sky(0.12)
+    frame.scene(HARBOUR, 0.15)
+    frame.shade(150)
     page = frame.box.centred(
-        min(frame.box.w - 80, 1300), min(frame.box.h - 80, 920 if not frame.portrait else 1300)
+        min(frame.box.w - 80, 1360), min(frame.box.h - 80, 920 if not frame.portrait else 1300)
     )
     frame.slab("panel-night", page)
     inner = page.inset(60, 48)
@@ -27,28 +31,34 @@ def _calm(
         foot, inner = inner.cut_bottom(140, 24)
         buttons = foot.centred(min(foot.w, 560 * len(offers)), 140).columns(len(offers), 24)
     for index, (offer, box) in enumerate(zip(offers, buttons, strict=True)):
-        frame.button(offer, box, primary=index == 0)
+        controls.button(frame, offer, box, primary=index == 0)
     heading, inner = inner.cut_top(150, 10)
-    frame.text(title, heading, theme.HEADING.with_(keyline=None))
+    frame.text(title, heading, theme.HEADING.with_(keyline=None, size=72))
     if not body and not number:
         figure = inner
     elif frame.portrait:
         figure, inner = inner.cut_top(inner.h * 0.5, 10)
     else:
-        figure, inner = inner.cut_left(inner.w * 0.4, 20)
+        figure, inner = inner.cut_left(inner.w * 0.42, 20)
     furniture.nuru(frame, pose, figure)
     if body:
-        frame.text(body, inner, theme.LABEL.with_(size=46, least=32, balanced=True))
+        frame.text(body, inner, theme.LABEL.with_(size=50, least=34, balanced=True))
     elif number:
-        frame.text(str(number), inner, theme.TITLE.with_(size=220, colour=theme.AMBER_TEXT, keyline=None))
+        _count(frame, number, inner)
     frame.first = offers[0].id
+
+
+def _count(frame: Frame, number: int, box: Box) -> None:
+    """A number in rings of light."""
+    side = min(box.w, box.h)
+    frame.picture("ui/count-ring.svg", box.centred(side, side))
+    frame.text(str(number), box, COUNT.with_(size=min(COUNT.size, side * 0.5) / frame.look.text))
 
 
 def grown_up(frame: Frame, view: VisitView) -> None:
     """Calm for the child; for staff, a quiet amber sign that can be seen from afar."""
     _calm(frame, words.GROWN_UP_TITLE, view.offers, "hello", words.GROWN_UP_CALM)
-    sign = Box(frame.box.w / 2 - 60, 0, 120, 24)
-    frame.slab("tile-selected", sign)
+    frame.slab("sign", Box(frame.box.w / 2 - 90, -24, 180, 56))
 
 
 def still_here(frame: Frame, view: VisitView) -> None:
@@ -56,9 +66,40 @@ def still_here(frame: Frame, view: VisitView) -> None:
     _calm(frame, words.STILL_HERE, view.offers, "thinking", None, view.countdown)
 
 
-def closing(frame: Frame, offers: tuple[Offer, ...]) -> None:
-    """Asked by a grown-up's Escape on the attract screen."""
-    _calm(frame, words.CLOSE_TITLE, offers, "sleeping", None)
+def pause(frame: Frame, view: VisitView) -> None:
+    """Go on, leave, or change how the game looks and sounds."""
+    frame.scene(HARBOUR, furniture.light_of(view))
+    frame.shade(150)
+    page = furniture.head(frame, view, garland=False)
+    furniture.title(frame, words.PAUSE_TITLE, page)
+    ways = [offer for offer in view.offers if offer.role in (Role.ADVANCE, Role.LEAVE)]
+    if frame.portrait:
+        figure, page = page.cut_top(300, 10)
+        buttons, page = page.cut_top(150 * len(ways) + 24 * (len(ways) - 1), 40)
+        places = buttons.centred(min(buttons.w, 760), buttons.h).rows(len(ways), 24)
+    else:
+        top, page = page.cut_top(page.h * 0.42, 30)
+        figure, top = top.centred(min(top.w, 1300), top.h).cut_left(top.h, 30)
+        places = top.centred(top.w, 150 * len(ways) + 24 * (len(ways) - 1)).rows(len(ways), 24)
+    furniture.nuru(frame, "sleeping", figure)
+    for index, (offer, box) in enumerate(zip(ways, places, strict=True)):
+        controls.button(frame, offer, box, primary=index == 0)
+    settings(frame, furniture.offers(view, Role.SETTING), page, words.LOOKS)
+    frame.first = ways[0].id
 
 
-COMPOSE = {Screen.GROWN_UP: grown_up, Screen.STILL_HERE: still_here}
+def settings(frame: Frame, offers: list[Offer], box: Box, title: Text) -> None:
+    """A panel of tiles, one a setting."""
+    columns = 2 if frame.portrait else 4
+    rows = -(-len(offers) // columns)
+    tall = min(box.h, 84 + rows * 172 + (rows - 1) * 20 + 60)
+    panel = box.centred(box.w, tall)
+    frame.slab("panel-night", panel)
+    heading, inner = panel.inset(40, 26).cut_top(64, 8)
+    frame.text(title, heading, theme.LABEL.with_(size=40, family="title"))
+    cells = [cell for row in inner.rows(rows, 20) for cell in row.columns(columns, 20)]
+    for offer, cell in zip(offers, cells, strict=False):
+        controls.setting(frame, offer, cell.centred(cell.w, min(cell.h, 160)))
+
+
+COMPOSE = {Screen.GROWN_UP: grown_up, Screen.STILL_HERE: still_here, Screen.PAUSE: pause}

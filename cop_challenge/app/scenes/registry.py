@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cop_challenge.activities import registry
-from cop_challenge.app.scenes import attract, bay, choices, overlays, plain
+from cop_challenge.app.scenes import attract, bay, choices, overlays, passport, plain
 from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.ui.frame import Frame
@@ -16,6 +16,7 @@ SCENES: dict[Screen, Compose] = {
     Screen.ATTRACT: attract.compose,
     **choices.COMPOSE,
     **bay.COMPOSE,
+    **passport.COMPOSE,
     **overlays.COMPOSE,
 }
 

@@ -1,0 +1,124 @@
+"""The passport: an open book with its stamps, at the end of every visit."""
+
+from __future__ import annotations
+
+import math
+
+from cop_challenge.core import words
+from cop_challenge.core.activity import Role
+from cop_challenge.core.chance import chance
+from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.tags import Habit
+from cop_challenge.ui import controls, furniture, theme
+from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.motion import bump
+from cop_challenge.ui.scenery import HARBOUR
+
+SPREAD = (1720.0, 920.0)
+"""Size of the spread's drawing; all places below are in its units (assets/passport/anchors.json)."""
+STAMPS = {
+    Habit.SET_LIMITS: (1012, 264),
+    Habit.MEETING: (1266, 258),
+    Habit.ACCEPTING: (1524, 264),
+    Habit.REACT: (1136, 584),
+    Habit.TELL: (1420, 584),
+}
+STAMP = 270.0
+PHOTO = (110.0, 108.0, 300.0, 432.0)
+LINES = (250.0, 350.0, 450.0)
+LINE_X = (460.0, 790.0)
+
+STAMP_SECONDS, STAMP_EVERY, STAMP_DELAY = 0.26, 0.34, 0.3
+"""One stamp comes down, the next follows, and the first waits a little."""
+
+CONFETTI, CONFETTI_SECONDS = 26, 3.2
+
+
+def passport(frame: Frame, view: VisitView) -> None:
+    """The open passport; stamps come down one after the other, and confetti falls."""
+    frame.scene(HARBOUR, furniture.light_of(view))
+    page = furniture.head(frame, view)
+    foot, page = page.cut_bottom(150, 12)
+    heading, page = page.cut_top(110, 6)
+    frame.text(words.PASSPORT_TITLE if view.lit else words.TITLE, heading, theme.HEADING)
+    if frame.portrait:
+        spread, figure = page.cut_top(min(page.h * 0.6, page.w * SPREAD[1] / SPREAD[0]), 12)
+    else:
+        spread, figure = page.cut_left(min(page.h * SPREAD[0] / SPREAD[1], page.w * 0.76), 12)
+    scale = min(spread.w / SPREAD[0], spread.h / SPREAD[1])
+    spread = spread.centred(SPREAD[0] * scale, SPREAD[1] * scale)
+    _spread(frame, view, spread, scale)
+    furniture.nuru(frame, "happy", figure.centred(min(figure.w, 420), min(figure.h, 420)))
+    done = furniture.offer(view, Role.ADVANCE)
+    assert done is not None
+    button, left = foot.cut_right(400, 24)
+    plate = left.centred(left.w, 104)
+    frame.slab("chip", plate)
+    frame.text(words.PASSPORT_STAMP, plate.inset(40, 8), theme.LABEL.with_(size=40))
+    controls.button(frame, done, button.centred(400, 140))
+    if view.lit:
+        _confetti(frame)
+    frame.first = done.id
+
+
+def _spread(frame: Frame, view: VisitView, spread: Box, scale: float) -> None:
+    frame.picture("passport/spread.svg", spread, mirror=True)
+
+    def at(x: float, y: float, w: float, h: float) -> Box:
+        return Box(spread.x + x * scale, spread.y + y * scale, w * scale, h * scale)
+
+    if view.avatar:
+        photo = at(*PHOTO)
+        frame.picture(f"avatars/{view.avatar}.svg", photo.cut_bottom(photo.h * 0.72)[0].inset(10 * scale))
+    # Written into the drawing's lines: they cannot grow with the letters of the rest.
+    style = theme.LABEL_INK.with_(
+        size=42 * scale / frame.look.text, least=20 / frame.look.text, align="start"
+    )
+    lines = (
+        view.track.name if view.track else words.TITLE,
+        words.PASSPORT_LANTERNS.fill(lit=len(view.lit), total=len(Habit)),
+        words.PASSPORT_LIGHT.fill(light=view.light),
+    )
+    for y, text in zip(LINES, lines, strict=True):
+        frame.text(text, at(LINE_X[0], y - 84, LINE_X[1] - LINE_X[0], 80), style, "bottom")
+    for habit, (x, y) in STAMPS.items():
+        place = at(x - STAMP / 2, y - STAMP / 2, STAMP, STAMP)
+        if habit not in view.lit:
+            frame.picture(f"passport/slot-{furniture.LANTERNS[habit][0]}.svg", place)
+            continue
+        delay = STAMP_DELAY + STAMP_EVERY * view.lit.index(habit)
+        share = frame.entering(STAMP_SECONDS, delay)
+        if share <= 0:
+            frame.picture(f"passport/slot-{furniture.LANTERNS[habit][0]}.svg", place)
+            continue
+        # From above: large and faint, then pressed onto the paper.
+        size = 1 + 0.7 * (1 - share) ** 2
+        with frame.shifted(across=size, down=size, alpha=round(255 * share)):
+            frame.picture(f"passport/stamp-{furniture.LANTERNS[habit]}.svg", place)
+
+
+def _confetti(frame: Frame) -> None:
+    """Paper falls and sways, once."""
+    age = frame.situation.age - STAMP_DELAY
+    if not frame.lively or age >= CONFETTI_SECONDS:
+        return
+    frame.moving = True
+    luck = chance(5, "confetti")
+    for number in range(CONFETTI):
+        start, x, wide = luck.random() * 0.9, luck.random(), 20 + 30 * luck.random()
+        share = (age - start) / (CONFETTI_SECONDS - 1)
+        if not 0 <= share <= 1:
+            continue
+        place = Box(
+            frame.box.w * x + wide * math.sin(share * 9 + number) - 16,
+            -40 + frame.box.h * 0.9 * share,
+            32,
+            32,
+        )
+        alpha = round(255 * min(1.0, 4 * (1 - share)))
+        with frame.shifted(across=round(0.4 + 0.6 * bump((share * 4) % 1), 1)):
+            frame.picture(f"ui/confetti-{'abc'[number % 3]}.svg", place, alpha=alpha)
+
+
+COMPOSE = {Screen.PASSPORT: passport}

@@ -1,0 +1,58 @@
+"""The staff page of a station: opened on the attract screen by Escape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cop_challenge.app.scenes import staff as scene
+from cop_challenge.core import actions as do
+from cop_challenge.core import words
+from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.comfort import Comfort
+from cop_challenge.core.settings import settings
+from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.sound import Sound
+
+WAYS = (
+    Offer("stay", do.Return(), words.CLOSE_NO, Role.ADVANCE, "ui/icons/play.svg"),
+    Offer("close", do.Leave(), words.CLOSE_YES, Role.BACK, "ui/icons/close.svg"),
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a station knows of itself besides its visit."""
+
+    lessons: int = 0
+    tracks: int = 0
+    languages: tuple[str, ...] = ()
+    """Names of the languages spoken here."""
+    kept: int = 0
+    """Rows recorded since the start."""
+    problems: tuple[str, ...] = ()
+    """Lessons left out, files that can't be written: place, fact, remedy."""
+
+
+KnowsFacts = Callable[[], Facts]
+
+
+def offers(comfort: Comfort) -> tuple[Offer, ...]:
+    """Ways out, and what every visit starts with."""
+    return (*WAYS, *settings(comfort))
+
+
+def health(facts: Facts, sound: Sound) -> scene.Health:
+    """The facts as lines to read."""
+    lines = (
+        words.STAFF_LESSONS.fill(lessons=facts.lessons, tracks=facts.tracks),
+        words.STAFF_LANGUAGES.fill(languages=", ".join(facts.languages) or "–"),
+        words.STAFF_FACTS.fill(facts=facts.kept),
+        words.STAFF_SOUND.fill(state=words.STAFF_SOUND_WORKS if not sound.reason else sound.reason),
+    )
+    return scene.Health(lines, facts.problems)
+
+
+def draw(frame: Frame, comfort: Comfort, facts: Facts, sound: Sound) -> None:
+    """The page."""
+    scene.compose(frame, offers(comfort), health(facts, sound))

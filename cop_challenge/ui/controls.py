@@ -1,0 +1,142 @@
+"""Things to press, drawn: buttons, answer cards, tiles; and words on paper."""
+
+from __future__ import annotations
+
+from cop_challenge.core.activity import Mark, Offer
+from cop_challenge.core.text import Text
+from cop_challenge.ui import theme
+from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.motion import bump
+from cop_challenge.ui.theme import TextStyle
+
+POP_SECONDS, NOD_SECONDS = 0.32, 0.24
+"""How long a card answers: a good choice pops, another nods."""
+
+
+def button(frame: Frame, offer: Offer, box: Box, *, primary: bool = True, label: Text | None = None) -> None:
+    """A wide button with its icon and label."""
+    pressed = frame.target(offer, box)
+    kind = ("button-primary" if primary else "button-secondary") if offer.enabled else "button-disabled"
+    drop = 9.0 if pressed else 0.0
+    frame.slab(kind, box, drop)
+    if frame.focused(offer):
+        frame.ring(box)
+    colour = theme.INK if primary and offer.enabled else theme.CREAM
+    style = theme.BUTTON.with_(colour=colour, family=frame.mood.heading)
+    face = Box(box.x, box.y + drop, box.w, box.h - 14).inset(36, 8)
+    words = frame.say(label or offer.label)
+    if offer.picture:
+        # Icon and words together stand in the middle.
+        size = min(60.0, face.h)
+        width = frame.text_width(words, style, Box(0, 0, face.w - size - 20, face.h)) + 4
+        both = face.centred(size + 20 + width, face.h)
+        spot, face = both.cut_left(size, 20)
+        frame.icon(offer.picture, spot.centred(size, size), colour)
+    frame.text(words, face, style)
+
+
+def round_button(frame: Frame, offer: Offer, box: Box, picture: str = "") -> None:
+    """A round button with an icon only."""
+    pressed = frame.target(offer, box)
+    drop = 7.0 if pressed else 0.0
+    frame.slab("round", Box(box.x, box.y, box.w, box.h + 10), drop)
+    if frame.focused(offer):
+        frame.ring(box, "ring-round")
+    frame.icon(picture or offer.picture, box.moved(y=drop).inset(box.w * 0.25), theme.CREAM)
+
+
+def emblem(frame: Frame, icon: str, box: Box) -> None:
+    """A large round sign that cannot be pressed."""
+    frame.slab("round", Box(box.x, box.y, box.w, box.h * 126 / 116))
+    frame.icon(icon, box.inset(box.w * 0.24), theme.CREAM)
+
+
+def _face(frame: Frame, offer: Offer, box: Box) -> Box:
+    """A card's target, ground and ring; what is left of its face."""
+    pressed = frame.target(offer, box)
+    state = {Mark.GOOD: "good", Mark.TRY_AGAIN: "try"}.get(offer.mark, "idle")
+    if frame.focused(offer):
+        state = "selected"
+    drop = 8.0 if pressed else 0.0
+    frame.slab(f"{frame.mood.card}-{state}", box, drop)
+    if frame.focused(offer):
+        frame.ring(box)
+    return Box(box.x, box.y + drop, box.w, box.h - theme.LIP)
+
+
+def _answered(frame: Frame, offer: Offer) -> dict[str, float]:
+    """How the card moves just after it was chosen, for `Frame.shifted`."""
+    age = frame.since(f"mark:{offer.id}", offer.mark, POP_SECONDS)
+    if offer.mark is Mark.GOOD and age < POP_SECONDS:
+        grown = 1 + 0.05 * bump(age / POP_SECONDS)
+        return {"across": grown, "down": grown}
+    if offer.mark is Mark.TRY_AGAIN and age < NOD_SECONDS:
+        return {"y": 8 * bump(age / NOD_SECONDS)}
+    return {}
+
+
+def badge(frame: Frame, offer: Offer, box: Box, slot: str = "") -> None:
+    """The card's sign: how it stands, else its icon, else its number."""
+    if offer.mark is not Mark.PLAIN:
+        frame.picture(f"ui/badges/{offer.mark}.svg", box)
+        return
+    frame.picture("ui/badges/slot.svg", box)
+    if offer.picture.startswith("ui/icons/"):
+        frame.icon(offer.picture, box.inset(box.w * 0.28), theme.INK)
+    else:
+        frame.text(slot, box, theme.BUTTON.with_(size=44 / frame.look.text, least=20 / frame.look.text))
+
+
+def answer(frame: Frame, offer: Offer, box: Box, slot: str = "") -> None:
+    """An answer card: sign or number, picture, and words. Its state shows in form, sign and colour."""
+    mood = frame.mood
+    with frame.shifted(**_answered(frame, offer)):
+        face = _face(frame, offer, box)
+        side = min(mood.badge, face.h)
+        sign, words = face.inset(20, 0).cut_left(side, 12)
+        badge(frame, offer, sign.centred(side, side), slot)
+        if offer.picture and not offer.picture.startswith("ui/icons/"):
+            spot, words = words.cut_left(min(words.h * 1.15, words.w * 0.3), 16)
+            frame.picture(offer.picture, spot.inset(0, 10))
+        frame.text(offer.label, words.inset(0, 8).cut_left(words.w - 24)[0], mood.answer)
+
+
+def picture_card(frame: Frame, offer: Offer, box: Box) -> None:
+    """A tall card with a large picture and few words below it, for those who do not read yet."""
+    with frame.shifted(**_answered(frame, offer)):
+        face = _face(frame, offer, box)
+        inner = face.inset(24, 22)
+        label, picture = inner.cut_bottom(min(inner.h * 0.42, 84 * frame.look.text), 6)
+        if offer.picture.startswith("ui/icons/"):
+            frame.icon(offer.picture, picture.inset(picture.w * 0.12, picture.h * 0.06), theme.INK)
+        else:
+            frame.picture(offer.picture, picture)
+        frame.text(offer.label, label, frame.mood.answer.with_(align="centre"))
+        if offer.mark is not Mark.PLAIN:
+            frame.picture(f"ui/badges/{offer.mark}.svg", Box(face.x - 18, face.y - 18, 116, 116))
+
+
+def bubble(
+    frame: Frame, text: Text | str, box: Box, style: TextStyle = theme.STORY, slab: str = "bubble"
+) -> None:
+    """Somebody's words on paper."""
+    frame.slab(slab, box)
+    frame.text(text, Box(box.x, box.y, box.w, box.h - 10).inset(36, 22), style)
+
+
+def setting(frame: Frame, offer: Offer, box: Box) -> None:
+    """A tile that shows a setting and its value, and changes it when pressed."""
+    pressed = frame.target(offer, box)
+    focused = frame.focused(offer)
+    frame.slab("tile-selected" if focused else "tile", box)
+    if focused:
+        frame.ring(box)
+    face = box.moved(y=6 if pressed else 0).inset(20, 14)
+    colour = theme.INK if focused else theme.CREAM if offer.enabled else theme.DISABLED
+    icon, words = face.cut_left(72, 18)
+    frame.icon(offer.picture, icon.centred(64, 64), colour)
+    name, value = words.rows(2)
+    frame.text(offer.label, name, theme.LABEL.with_(align="start", colour=colour, size=36))
+    accent = theme.INK if focused else theme.AMBER_TEXT if offer.enabled else theme.DISABLED
+    frame.text(offer.detail, value, theme.LABEL.with_(align="start", family="title", colour=accent))

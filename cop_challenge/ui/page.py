@@ -1,0 +1,380 @@
+"""The page of a lesson: what several kinds put around their own game."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cop_challenge.core import words
+from cop_challenge.core.activity import Note, Offer, Role, Tone, View
+from cop_challenge.core.screen import VisitView
+from cop_challenge.core.tags import Habit
+from cop_challenge.core.text import Text
+from cop_challenge.ui import controls, furniture, theme
+from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.geometry import Box, heights
+from cop_challenge.ui.motion import bump, linear
+from cop_challenge.ui.scenery import HARBOUR
+from cop_challenge.ui.theme import TextStyle
+
+GAP = 20.0
+POSES = {Tone.GOOD: "happy", Tone.TRY_AGAIN: "thinking", Tone.SHOWN: "pointing", Tone.WORRIED: "worried"}
+CARD = (108.0, 176.0)
+"""Least height of an answer card, and what it likes to have."""
+BUTTON = 140.0
+NOTE_SECONDS = 0.25
+
+
+def begin(frame: Frame, view: VisitView) -> Box:
+    """Scene, head and progress; returns the page below."""
+    assert view.activity is not None
+    frame.scene(frame.mood.scene)
+    frame.prepare(HARBOUR, min(1.0, (len(view.lit) + 1) / len(Habit)))
+    frame.since("note", view.activity.note, NOTE_SECONDS)
+    page = furniture.head(frame, view)
+    progress(frame, view.activity)
+    return page
+
+
+def progress(frame: Frame, activity: View) -> None:
+    """How far the lesson has come, between the lanterns and the grown-up."""
+    left, right = furniture.head_room(frame)
+    space = Box(left, 28, right - left, theme.TOUCH)
+    bar = space.centred(min(space.w, 560), 34)
+    if bar.w < 120:
+        return
+    frame.slab("bar", bar)
+    share = frame.follow("progress", activity.done / max(1, activity.total), 0.5)
+    if share > 0:
+        inner = bar.inset(8)
+        # Whole steps, so that a bar on its way is a few pictures and not hundreds.
+        width = max(inner.h, round(inner.w * share / 12) * 12)
+        frame.slab("bar-light", inner.cut_left(width)[0])
+
+
+def first(frame: Frame, activity: View) -> None:
+    """The focus starts at what leads on, else at the first thing to choose."""
+    ahead = [offer for offer in activity.offers if offer.role is Role.ADVANCE] or [
+        offer for offer in activity.offers if offer.role is Role.ANSWER and offer.enabled
+    ]
+    frame.first = ahead[0].id if ahead else ""
+
+
+def answers_of(activity: View) -> list[Offer]:
+    """What is to be chosen from."""
+    return [offer for offer in activity.offers if offer.role is Role.ANSWER]
+
+
+def ways_of(activity: View) -> list[Offer]:
+    """Buttons that lead on or back."""
+    return [offer for offer in activity.offers if offer.role in (Role.ADVANCE, Role.REWIND)]
+
+
+# ---------------------------------------------------------------- the story
+
+
+PAD = (56.0, 40.0)
+"""Space inside a panel's edges."""
+FACE = 130.0
+"""Side of a speaker's picture."""
+
+
+def story_style(frame: Frame, activity: View) -> TextStyle:
+    """A story is set larger where no question follows it."""
+    style = frame.mood.story
+    return style if activity.prompt else style.with_(size=style.size * 1.15)
+
+
+def panel_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
+    """Least and wanted height of the panel with story and question."""
+    inner = width - 2 * PAD[0]
+    text = inner - _beside(activity)
+    wants = []
+    for least in (True, False):
+        height = 2 * PAD[1] + 24.0
+        story = frame.text_height(activity.story, text, story_style(frame, activity), least=least)
+        height += max(FACE if activity.speaker else 0.0, story)
+        for line in (activity.heading, activity.prompt):
+            if line:
+                height += 14 + frame.text_height(line, inner, frame.mood.question, least=least)
+        wants.append(height)
+    return wants[0], wants[1]
+
+
+def _beside(activity: View) -> float:
+    """Units beside the story that a face and a picture take."""
+    return (FACE + 24 if activity.speaker else 0) + (FACE + 20 if activity.picture else 0)
+
+
+def panel(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
+    """Story and question on paper, with who speaks, what it is about, and how the hero feels."""
+    frame.slab(frame.mood.panel, box)
+    inner = Box(box.x, box.y, box.w, box.h - 14).inset(*PAD)
+    question = frame.mood.question
+    if activity.heading:
+        height = frame.text_height(activity.heading, inner.w, question)
+        line, inner = inner.cut_top(min(height, inner.h * 0.4), 14)
+        frame.text(activity.heading, line, question.with_(colour=furniture.good_colour(frame)))
+    if activity.prompt:
+        low, high = (
+            frame.text_height(activity.prompt, inner.w, question, least=least) for least in (True, False)
+        )
+        text = inner.w - _beside(activity)
+        story = [
+            frame.text_height(activity.story, text, story_style(frame, activity), least=least)
+            for least in (True, False)
+        ]
+        face = FACE if activity.speaker else 0.0
+        wants = [(max(face, story[0]), max(face, story[1])), (low, high)]
+        line, inner = inner.cut_bottom(heights(inner.h - 14, wants)[1], 14)
+        frame.text(activity.prompt, line, question)
+    if activity.speaker:
+        face_box, inner = inner.cut_left(FACE, 24)
+        frame.picture(activity.speaker.picture, face_box.centred(FACE, min(FACE, face_box.h)))
+    if activity.picture:
+        picture, inner = inner.cut_right(FACE, 20)
+        thing(frame, activity.picture, picture.centred(FACE, min(FACE, picture.h)))
+    frame.text(activity.story, inner, story_style(frame, activity))
+    habit_chip(frame, view, box)
+    if activity.feeling:
+        feeling_chip(frame, activity, box)
+
+
+def thing(frame: Frame, picture: str, box: Box) -> None:
+    """A picture, or an icon in the colour of the letters around it."""
+    if picture.startswith("ui/icons/"):
+        frame.icon(
+            picture, box.centred(min(box.w, box.h) * 0.8, min(box.w, box.h) * 0.8), frame.mood.story.colour
+        )
+    else:
+        frame.picture(picture, box)
+
+
+def habit_chip(frame: Frame, view: VisitView, panel_box: Box) -> None:
+    """Which lantern this is about, on the panel's upper edge."""
+    assert view.card is not None
+    habit = view.card.habit
+    icon = furniture.SYMBOLS[habit]
+    room = Box(panel_box.x + 40, panel_box.y - 42, panel_box.w * 0.52, 72)
+    chip(frame, words.HABITS[habit], room, icon=icon, colour=furniture.GLASS[habit])
+
+
+def feeling_chip(frame: Frame, activity: View, panel_box: Box) -> None:
+    """How the hero feels: a face and a word, so that the consequence is seen."""
+    assert activity.feeling is not None
+    hero: Text | str = activity.hero.name if activity.hero else ""
+    label = words.FEELS.fill(hero=hero, feeling=words.FEELINGS[activity.feeling])
+    width = panel_box.w * 0.42
+    room = Box(panel_box.right - 40 - width, panel_box.y - 42, width, 72)
+    age = frame.since("feeling", activity.feeling, controls.POP_SECONDS)
+    grown = 1 + 0.12 * bump(age / controls.POP_SECONDS)
+    with frame.shifted(across=grown, down=grown):
+        chip(frame, label, room, picture=f"ui/badges/feeling-{activity.feeling}.svg", end=True)
+
+
+def chip(
+    frame: Frame,
+    label: Text | str,
+    room: Box,
+    *,
+    icon: str = "",
+    picture: str = "",
+    colour: theme.Colour = theme.CREAM,
+    end: bool = False,
+) -> Box:
+    """A pill with a sign and a word, no wider than it must be, at the start or the end of its room."""
+    style = theme.CHIP.with_(family=frame.mood.heading)
+    width = min(room.w, frame.text_width(label, style) + 146)
+    box = room.cut_right(width)[0] if end else room.cut_left(width)[0]
+    frame.slab("chip", box)
+    sign, text = box.inset(22, 4).cut_left(60, 14)
+    if icon:
+        frame.icon(icon, sign.centred(48, 48), colour)
+    elif picture:
+        frame.picture(picture, sign)
+    frame.text(label, text, style)
+    return box
+
+
+# ------------------------------------------------------ Nuru and what leads on
+
+
+def aside(frame: Frame, activity: View, box: Box) -> None:
+    """A column: what Nuru says, Nuru, and the buttons that lead on or back."""
+    for offer in ways_of(activity):
+        place, box = box.cut_bottom(BUTTON, 16)
+        controls.button(frame, offer, place, primary=offer.role is Role.ADVANCE)
+    note = activity.note
+    if note is None:
+        size = {"small": 220.0, "emblem": 0.0}.get(frame.mood.nuru, 420.0)
+        if size:
+            corner = box.cut_bottom(min(box.h, size))[0] if frame.mood.nuru == "small" else box
+            furniture.nuru(frame, "thinking", corner.centred(min(size, box.w), min(size, corner.h)))
+        return
+    appears(frame, note, box, column=True)
+
+
+def strip(frame: Frame, activity: View, box: Box) -> None:
+    """A low row: Nuru with what Nuru says, and the buttons that lead on or back."""
+    ways = ways_of(activity)
+    if ways:
+        width = min(460.0 * len(ways), box.w * (0.5 if activity.note else 0.9))
+        if activity.note and box.w / box.h < 2.6:  # too narrow for both side by side
+            foot, box = box.cut_bottom(BUTTON, 16)
+            places = foot.columns(len(ways), 24)
+        else:
+            buttons, box = box.cut_right(width, 28)
+            if box.h >= BUTTON * len(ways) + 16 * (len(ways) - 1) and len(ways) > 1 and activity.note:
+                buttons, rest = buttons.cut_right(min(buttons.w, 460.0))
+                box = Box(box.x, box.y, box.w + rest.w, box.h)
+                places = buttons.centred(buttons.w, BUTTON * len(ways) + 16 * (len(ways) - 1)).rows(
+                    len(ways), 16
+                )
+            else:
+                places = buttons.centred(buttons.w, BUTTON).columns(len(ways), 24)
+        for offer, place in zip(ways, places, strict=True):
+            controls.button(frame, offer, place, primary=offer.role is Role.ADVANCE)
+    if activity.note:
+        appears(frame, activity.note, box, column=False)
+
+
+def strip_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
+    """Least and wanted height of the strip."""
+    if activity.note is None:
+        return (BUTTON, BUTTON) if ways_of(activity) else (0.0, 0.0)
+    ways = len(ways_of(activity))
+    text = max(300.0, width - 24 - 72 - (230 if frame.mood.nuru != "emblem" else 150) - (488 if ways else 0))
+    low, high = (
+        frame.text_height(activity.note.text, text, frame.mood.note, least=least) + 58
+        for least in (True, False)
+    )
+    floor = BUTTON * ways + 16 * max(0, ways - 1)
+    return max(low, floor), max(high, floor, 200.0)
+
+
+def appears(frame: Frame, note: Note, box: Box, *, column: bool) -> None:
+    """Nuru with an explanation, fading and rising as it comes."""
+    share = linear(frame.since("note", note, NOTE_SECONDS) / NOTE_SECONDS)
+    with frame.shifted(y=round(24 * (1 - share)), alpha=round(255 * share)):
+        pose = POSES[note.tone]
+        if frame.mood.nuru == "emblem":
+            _panel_note(frame, note, box, column)
+        elif column:
+            furniture.says(frame, note.text, pose, box, frame.mood.note)
+        else:
+            furniture.beside(frame, note.text, pose, box, frame.mood.note)
+
+
+SIGNS = {
+    Tone.GOOD: "good",
+    Tone.TRY_AGAIN: "try-again",
+    Tone.SHOWN: "selected",
+    Tone.WORRIED: "feeling-worried",
+}
+
+
+def _panel_note(frame: Frame, note: Note, box: Box, column: bool) -> None:
+    """The dry voice of the night city: a panel with a sign, no figure."""
+    width = box.w
+    height = frame.text_height(note.text, width - 72 - (0 if column else 110), frame.mood.note) + 58
+    if column:
+        height += 96
+        box = box.cut_bottom(min(box.h, height))[0]
+    else:
+        box = box.centred(width, min(box.h, height))
+    frame.slab(frame.mood.bubble, box)
+    inner = box.inset(36, 20)
+    if column:
+        sign, inner = inner.cut_top(84, 8)
+        sign = sign.cut_left(84)[0]
+    else:
+        sign, inner = inner.cut_left(84, 24)
+    frame.picture(f"ui/badges/{SIGNS[note.tone]}.svg", sign.centred(84, min(84, sign.h)))
+    frame.text(note.text, inner, frame.mood.note)
+
+
+# --------------------------------------------------------------- the answers
+
+
+def card_wants(frame: Frame, offers: Sequence[Offer], width: float) -> tuple[float, float]:
+    """Least and wanted height of the tallest of these answer cards."""
+    least, wanted = CARD[0], CARD[0]
+    for offer in offers:
+        room = width - 40 - frame.mood.badge - 36
+        if offer.picture and not offer.picture.startswith("ui/icons/"):
+            room -= width * 0.2
+        for smallest in (True, False):
+            height = frame.text_height(offer.label, room, frame.mood.answer, least=smallest) + theme.LIP + 30
+            if smallest:
+                least = max(least, height)
+            else:
+                wanted = max(wanted, height)
+    return least, max(wanted, min(CARD[1], wanted + 34))
+
+
+def cards(frame: Frame, offers: Sequence[Offer], box: Box, columns: int = 1) -> None:
+    """Answer cards in rows, dealt one after the other."""
+    if not offers:
+        return
+    rows = -(-len(offers) // columns)
+    cells = [cell for row in box.rows(rows, GAP) for cell in row.columns(columns, GAP)]
+    for number, (offer, cell) in enumerate(zip(offers, cells, strict=False)):
+        with furniture.dealt(frame, number):
+            controls.answer(frame, offer, cell, str(number + 1))
+
+
+def column(frame: Frame, view: VisitView, activity: View, box: Box, columns: int = 1) -> None:
+    """The panel, and the answers below it."""
+    box = box.cut_top(26)[1]  # the chips stand out above the panel
+    answers = answers_of(activity)
+    rows = -(-len(answers) // columns)
+    wants = [panel_wants(frame, activity, box.w)]
+    if answers:
+        low, high = card_wants(frame, answers, (box.w - GAP * (columns - 1)) / columns)
+        wants += [(low, high)] * rows
+    room = box.h - GAP * rows
+    tall = heights(room, wants)
+    # What is left over goes a third above and two thirds below, where the eye expects it.
+    box = box.cut_top((room - sum(tall)) / 3)[1]
+    top, rest = box.cut_top(tall[0], GAP)
+    panel(frame, view, activity, top)
+    cards(frame, answers, rest.cut_top(sum(tall[1:]) + GAP * max(0, rows - 1))[0], columns)
+
+
+def side_by_side(frame: Frame, view: VisitView, activity: View, page: Box) -> None:
+    """Panel and answers with Nuru at the side; where letters are too large for that, Nuru goes below."""
+    narrow = page.cut_right(520, 40)[1]
+    if not frame.portrait and _fits(frame, activity, narrow):
+        aside(frame, activity, page.cut_right(520, 40)[0])
+        column(frame, view, activity, narrow)
+        return
+    low, high = strip_wants(frame, activity, page.w)
+    if frame.portrait:
+        low, high = (
+            max(low + BUTTON + 16 if activity.note and ways_of(activity) else low, 150.0),
+            max(high, 430.0),
+        )
+    columns = 1 if frame.portrait else 2
+    main = main_wants(frame, activity, page.w, columns)
+    foot, _ = heights(page.h - GAP, [(low, high), main]) if high else (0.0, 0.0)
+    below, rest = page.cut_bottom(foot, GAP if foot else 0)
+    if foot:
+        strip(frame, activity, below)
+    column(frame, view, activity, rest, columns)
+
+
+def main_wants(frame: Frame, activity: View, width: float, columns: int) -> tuple[float, float]:
+    """Least and wanted height of panel and answers together."""
+    low, high = panel_wants(frame, activity, width)
+    answers = answers_of(activity)
+    if answers:
+        rows = -(-len(answers) // columns)
+        least, wanted = card_wants(frame, answers, (width - GAP * (columns - 1)) / columns)
+        low, high = low + (least + GAP) * rows, high + (wanted + GAP) * rows
+    return low + 26, high + 26
+
+
+def _fits(frame: Frame, activity: View, box: Box) -> bool:
+    """Whether panel, answers and note fit beside Nuru without shrinking below the everyday size."""
+    if frame.look.text > 1:
+        return main_wants(frame, activity, box.w, 1)[1] <= box.h and activity.note is None
+    return main_wants(frame, activity, box.w, 1)[0] <= box.h
