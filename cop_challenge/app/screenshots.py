@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from cop_challenge.app import wiring
+from cop_challenge.core.comfort import USUAL, Comfort
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,16 @@ def take(
     sizes: Sequence[tuple[int, int]],
     tracks: Sequence[str] = (),
     packs: Sequence[Path] = (),
+    looks: Sequence[Comfort] = (USUAL,),
 ) -> Iterator[Shot]:
-    """Writes `out/<language>/<width>x<height>/<name>.png`, one by one."""
+    """Writes `out/<language>/<width>x<height>/<name>.png`, one by one.
+
+    Looks other than the usual one get a folder of their own: `1366x768-text-150`.
+    """
     wiring.headless()
     import pygame
 
+    from cop_challenge.app.audit import contrast_problems
     from cop_challenge.app.studio import Studio
     from cop_challenge.app.survey import every_view
     from cop_challenge.core.screen import Screen
@@ -41,25 +48,32 @@ def take(
     studio = Studio(places, patient=True)
     studio.find_picture = loaded.find_picture
     pygame.display.init()
-    for code in codes:
-        for size in sizes:
-            surface = pygame.display.set_mode(size)
-            studio.start_afresh(*size)
-            folder = out / code / f"{size[0]}x{size[1]}"
-            folder.mkdir(parents=True, exist_ok=True)
-            for name, view in every_view(options, tracks):
-                if view.screen is not Screen.LANGUAGE:
-                    view = replace(view, language=code)
-                studio.translator.language = code
-                first = studio.compose(
-                    view, Situation(Viewport(*size), studio.translator.right_to_left, still=True)
-                )
-                situation = replace(first.situation, focus=first.first)
-                frame = studio.compose(view, situation)
-                Canvas(surface).show(frame.items)
-                path = folder / f"{name}.png"
-                pygame.image.save(surface, path)
-                missing = [f"no font has “{char}”" for char in sorted(studio.typesetter.missing)]
-                studio.typesetter.missing.clear()
-                pictures = [f"picture {name}: {what}" for name, what in studio.art.problems.items()]
-                yield Shot(path, (*frame.problems, *missing, *pictures))
+    for code, size, comfort in product(codes, sizes, looks):
+        surface = pygame.display.set_mode(size)
+        studio.start_afresh(*size)
+        folder = out / code / f"{size[0]}x{size[1]}{_name(comfort)}"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, view in every_view(options, tracks):
+            if view.screen is not Screen.LANGUAGE:
+                view = replace(view, language=code)
+            view = replace(view, comfort=comfort)
+            studio.translator.language = code
+            first = studio.compose(
+                view, Situation(Viewport(*size), studio.translator.right_to_left, still=True)
+            )
+            situation = replace(first.situation, focus=first.first)
+            frame = studio.compose(view, situation)
+            Canvas(surface).show(frame.items)
+            path = folder / f"{name}.png"
+            pygame.image.save(surface, path)
+            missing = [f"no font has “{char}”" for char in sorted(studio.typesetter.missing)]
+            studio.typesetter.missing.clear()
+            faint = contrast_problems(frame, surface)
+            pictures = [f"picture {name}: {what}" for name, what in studio.art.problems.items()]
+            yield Shot(path, (*frame.problems, *faint, *missing, *pictures))
+
+
+def _name(comfort: Comfort) -> str:
+    """What is unusual about it."""
+    usual = asdict(USUAL)
+    return "".join(f"-{name}-{value}" for name, value in asdict(comfort).items() if value != usual[name])

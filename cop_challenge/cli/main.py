@@ -176,29 +176,43 @@ def simulate(packs: tuple[Path, ...], visits: int, minutes: float | None, seed: 
 @click.option("--lang", "codes", multiple=True, help="Language; may be given again.")
 @click.option("--size", "sizes", multiple=True, type=Size(), help="Picture size; may be given again.")
 @click.option("--track", "tracks", multiple=True, help="Only these tracks' lessons; may be given again.")
+@click.option(
+    "--text-scale",
+    "scales",
+    multiple=True,
+    type=click.Choice(["100", "125", "150"]),
+    help="Size of letters in percent; may be given again.",
+)
+@click.option("--contrast", type=click.Choice(["normal", "high"]), default="normal", show_default=True)
+@click.option("--letters", type=click.Choice(["round", "easy"]), default="round", show_default=True)
 @_pack
 def screenshots(
     out: Path,
     codes: tuple[str, ...],
     sizes: tuple[tuple[int, int], ...],
     tracks: tuple[str, ...],
+    scales: tuple[str, ...],
+    contrast: str,
+    letters: str,
     packs: tuple[Path, ...],
 ) -> int:
     """Every screen and every moment of every lesson as PNG; no display needed.
 
-    Text that does not fit and controls that overlap are failures.
+    Text that does not fit or stands out too little, and controls that overlap are failures.
     """
     for code in codes:
         _known_language(code)
     for track in tracks:
         _known_track(track, packs)
     from cop_challenge.app.screenshots import take
+    from cop_challenge.core.comfort import Comfort
 
     shots = 0
     wrong: list[str] = []
-    for shot in take(out, codes or ("en",), sizes or ((1920, 1080),), tracks, packs):
+    looks = [Comfort(text=int(scale), contrast=contrast, letters=letters) for scale in scales or ("100",)]
+    for shot in take(out, codes or ("en",), sizes or ((1920, 1080),), tracks, packs, looks):
         shots += 1
-        wrong += [f"{shot.path.name}: {problem}" for problem in shot.problems]
+        wrong += [f"{shot.path.relative_to(out)}: {problem}" for problem in shot.problems]
     for line in wrong:
         click.echo(line)
     click.echo(f"{shots} pictures in {out}, {len(wrong)} problems.")

@@ -14,6 +14,10 @@ POP_SECONDS, NOD_SECONDS = 0.32, 0.24
 """How long a card answers: a good choice pops, another nods."""
 
 
+SHRUNK = 0.72
+"""Share of its size down to which a button's words shrink to stay in one line."""
+
+
 def button(frame: Frame, offer: Offer, box: Box, *, primary: bool = True, label: Text | None = None) -> None:
     """A wide button with its icon and label."""
     pressed = frame.target(offer, box)
@@ -29,7 +33,12 @@ def button(frame: Frame, offer: Offer, box: Box, *, primary: bool = True, label:
     if offer.picture:
         # Icon and words together stand in the middle.
         size = min(60.0, face.h)
-        width = frame.text_width(words, style, Box(0, 0, face.w - size - 20, face.h)) + 4
+        room = Box(0, 0, face.w - size - 20, face.h)
+        line = frame.text_width(words, style)
+        if room.w < line <= room.w / SHRUNK:
+            # Rather somewhat smaller in one line than broken beside its icon.
+            style = style.with_(size=style.size * room.w / line * 0.98, least=style.size * SHRUNK * 0.9)
+        width = frame.text_width(words, style, room) + 4
         both = face.centred(size + 20 + width, face.h)
         spot, face = both.cut_left(size, 20)
         frame.icon(offer.picture, spot.centred(size, size), colour)
@@ -85,15 +94,21 @@ def badge(frame: Frame, offer: Offer, box: Box, slot: str = "") -> None:
     if offer.picture.startswith("ui/icons/"):
         frame.icon(offer.picture, box.inset(box.w * 0.28), theme.INK)
     else:
-        frame.text(slot, box, theme.BUTTON.with_(size=44 / frame.look.text, least=20 / frame.look.text))
+        size = min(44.0, box.h * 0.4) / frame.look.text
+        frame.text(slot, box, theme.BUTTON.with_(size=size, least=size / 2))
 
 
-def answer(frame: Frame, offer: Offer, box: Box, slot: str = "") -> None:
+def badge_side(frame: Frame, narrow: bool) -> float:
+    """Side of a card's sign; smaller where cards stand side by side."""
+    return min(84.0, frame.mood.badge) if narrow else frame.mood.badge
+
+
+def answer(frame: Frame, offer: Offer, box: Box, slot: str = "", *, narrow: bool = False) -> None:
     """An answer card: sign or number, picture, and words. Its state shows in form, sign and colour."""
     mood = frame.mood
     with frame.shifted(**_answered(frame, offer)):
         face = _face(frame, offer, box)
-        side = min(mood.badge, face.h)
+        side = min(badge_side(frame, narrow), face.h)
         sign, words = face.inset(20, 0).cut_left(side, 12)
         badge(frame, offer, sign.centred(side, side), slot)
         if offer.picture and not offer.picture.startswith("ui/icons/"):
@@ -107,12 +122,14 @@ def picture_card(frame: Frame, offer: Offer, box: Box) -> None:
     with frame.shifted(**_answered(frame, offer)):
         face = _face(frame, offer, box)
         inner = face.inset(24, 22)
-        label, picture = inner.cut_bottom(min(inner.h * 0.42, 84 * frame.look.text), 6)
+        style = frame.mood.answer.with_(align="centre")
+        words = frame.text_height(offer.label, inner.w, style)
+        label, picture = inner.cut_bottom(min(inner.h * 0.5, max(70.0, words)), 6)
         if offer.picture.startswith("ui/icons/"):
             frame.icon(offer.picture, picture.inset(picture.w * 0.12, picture.h * 0.06), theme.INK)
         else:
             frame.picture(offer.picture, picture)
-        frame.text(offer.label, label, frame.mood.answer.with_(align="centre"))
+        frame.text(offer.label, label, style)
         if offer.mark is not Mark.PLAIN:
             frame.picture(f"ui/badges/{offer.mark}.svg", Box(face.x - 18, face.y - 18, 116, 116))
 

@@ -185,6 +185,7 @@ def says(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme
 
 def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
     """Nuru with a bubble at the side, for a low strip."""
+    style = style.with_(balanced=True)
     figure, rest = box.cut_left(min(box.h, 200 if box.w < 1200 else 260), 16)
     nuru(frame, pose, figure)
     height = min(rest.h, frame.text_height(text, rest.w - 72, style) + 58)

@@ -82,6 +82,18 @@ class Box:
         width = (self.w - gap * (count - 1)) / count
         return [Box(self.x + (width + gap) * i, self.y, width, self.h) for i in range(count)]
 
+    def grid(self, count: int, columns: int, gap: float = 0, down: float | None = None) -> list[Box]:
+        """`count` equal boxes in rows; those of a last row that is not full stand in the middle.
+
+        `down`: the gap between rows, if it is another one.
+        """
+        across = self.columns(columns, gap)[0].w
+        cells: list[Box] = []
+        for row in self.rows(-(-count // columns), gap if down is None else down):
+            here = min(columns, count - len(cells))
+            cells += row.centred(across * here + gap * (here - 1), row.h).columns(here, gap)
+        return cells
+
     def centred(self, width: float, height: float) -> Box:
         """A box of that size in the middle of this one, no larger than it."""
         width, height = min(width, self.w), min(height, self.h)

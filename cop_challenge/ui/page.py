@@ -19,7 +19,7 @@ from cop_challenge.ui.theme import TextStyle
 GAP = 20.0
 POSES = {Tone.GOOD: "happy", Tone.TRY_AGAIN: "thinking", Tone.SHOWN: "pointing", Tone.WORRIED: "worried"}
 CARD = (108.0, 176.0)
-"""Least height of an answer card, and what it likes to have."""
+"""Least height of an answer card, and what it has where there is room."""
 BUTTON = 140.0
 NOTE_SECONDS = 0.25
 
@@ -213,18 +213,22 @@ def aside(frame: Frame, activity: View, box: Box) -> None:
     appears(frame, note, box, column=True)
 
 
-def strip(frame: Frame, activity: View, box: Box) -> None:
-    """A low row: Nuru with what Nuru says, and the buttons that lead on or back."""
+WAY = 500.0
+"""Width of a button that leads on, in a strip."""
+
+
+def strip(frame: Frame, activity: View, box: Box, *, figure: bool = True) -> None:
+    """A low row: Nuru (`figure`; else a sign) with what Nuru says, and the buttons that lead on or back."""
     ways = ways_of(activity)
     if ways:
-        width = min(460.0 * len(ways), box.w * (0.5 if activity.note else 0.9))
+        width = min(WAY * len(ways), box.w * (0.5 if activity.note else 0.9))
         if activity.note and box.w / box.h < 2.6:  # too narrow for both side by side
             foot, box = box.cut_bottom(BUTTON, 16)
             places = foot.columns(len(ways), 24)
         else:
             buttons, box = box.cut_right(width, 28)
             if box.h >= BUTTON * len(ways) + 16 * (len(ways) - 1) and len(ways) > 1 and activity.note:
-                buttons, rest = buttons.cut_right(min(buttons.w, 460.0))
+                buttons, rest = buttons.cut_right(min(buttons.w, WAY))
                 box = Box(box.x, box.y, box.w + rest.w, box.h)
                 places = buttons.centred(buttons.w, BUTTON * len(ways) + 16 * (len(ways) - 1)).rows(
                     len(ways), 16
@@ -234,7 +238,7 @@ def strip(frame: Frame, activity: View, box: Box) -> None:
         for offer, place in zip(ways, places, strict=True):
             controls.button(frame, offer, place, primary=offer.role is Role.ADVANCE)
     if activity.note:
-        appears(frame, activity.note, box, column=False)
+        appears(frame, activity.note, box, column=False, figure=figure)
 
 
 def strip_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
@@ -242,7 +246,9 @@ def strip_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
     if activity.note is None:
         return (BUTTON, BUTTON) if ways_of(activity) else (0.0, 0.0)
     ways = len(ways_of(activity))
-    text = max(300.0, width - 24 - 72 - (230 if frame.mood.nuru != "emblem" else 150) - (488 if ways else 0))
+    text = max(
+        300.0, width - 24 - 72 - (230 if frame.mood.nuru != "emblem" else 150) - (WAY + 28 if ways else 0)
+    )
     low, high = (
         frame.text_height(activity.note.text, text, frame.mood.note, least=least) + 58
         for least in (True, False)
@@ -251,12 +257,12 @@ def strip_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
     return max(low, floor), max(high, floor, 200.0)
 
 
-def appears(frame: Frame, note: Note, box: Box, *, column: bool) -> None:
+def appears(frame: Frame, note: Note, box: Box, *, column: bool, figure: bool = True) -> None:
     """Nuru with an explanation, fading and rising as it comes."""
     share = linear(frame.since("note", note, NOTE_SECONDS) / NOTE_SECONDS)
     with frame.shifted(y=round(24 * (1 - share)), alpha=round(255 * share)):
         pose = POSES[note.tone]
-        if frame.mood.nuru == "emblem":
+        if frame.mood.nuru == "emblem" or not figure:
             _panel_note(frame, note, box, column)
         elif column:
             furniture.says(frame, note.text, pose, box, frame.mood.note)
@@ -295,11 +301,13 @@ def _panel_note(frame: Frame, note: Note, box: Box, column: bool) -> None:
 # --------------------------------------------------------------- the answers
 
 
-def card_wants(frame: Frame, offers: Sequence[Offer], width: float) -> tuple[float, float]:
+def card_wants(
+    frame: Frame, offers: Sequence[Offer], width: float, *, narrow: bool = False
+) -> tuple[float, float]:
     """Least and wanted height of the tallest of these answer cards."""
     least, wanted = CARD[0], CARD[0]
     for offer in offers:
-        room = width - 40 - frame.mood.badge - 36
+        room = width - 40 - controls.badge_side(frame, narrow) - 40
         if offer.picture and not offer.picture.startswith("ui/icons/"):
             room -= width * 0.2
         for smallest in (True, False):
@@ -308,18 +316,16 @@ def card_wants(frame: Frame, offers: Sequence[Offer], width: float) -> tuple[flo
                 least = max(least, height)
             else:
                 wanted = max(wanted, height)
-    return least, max(wanted, min(CARD[1], wanted + 34))
+    return least, wanted
 
 
 def cards(frame: Frame, offers: Sequence[Offer], box: Box, columns: int = 1) -> None:
     """Answer cards in rows, dealt one after the other."""
     if not offers:
         return
-    rows = -(-len(offers) // columns)
-    cells = [cell for row in box.rows(rows, GAP) for cell in row.columns(columns, GAP)]
-    for number, (offer, cell) in enumerate(zip(offers, cells, strict=False)):
+    for number, (offer, cell) in enumerate(zip(offers, box.grid(len(offers), columns, GAP), strict=True)):
         with furniture.dealt(frame, number):
-            controls.answer(frame, offer, cell, str(number + 1))
+            controls.answer(frame, offer, cell, str(number + 1), narrow=columns > 1)
 
 
 def column(frame: Frame, view: VisitView, activity: View, box: Box, columns: int = 1) -> None:
@@ -329,13 +335,16 @@ def column(frame: Frame, view: VisitView, activity: View, box: Box, columns: int
     rows = -(-len(answers) // columns)
     wants = [panel_wants(frame, activity, box.w)]
     if answers:
-        low, high = card_wants(frame, answers, (box.w - GAP * (columns - 1)) / columns)
+        low, high = card_wants(frame, answers, (box.w - GAP * (columns - 1)) / columns, narrow=columns > 1)
         wants += [(low, high)] * rows
     room = box.h - GAP * rows
     tall = heights(room, wants)
+    spare = room - sum(tall)
+    if rows:
+        more = max(0.0, min(spare * 0.6 / rows, CARD[1] - tall[1]))
+        tall[1:], spare = [height + more for height in tall[1:]], spare - more * rows
     # What is left over goes a third above and two thirds below, where the eye expects it.
-    box = box.cut_top((room - sum(tall)) / 3)[1]
-    top, rest = box.cut_top(tall[0], GAP)
+    top, rest = box.cut_top(spare / 3)[1].cut_top(tall[0], GAP)
     panel(frame, view, activity, top)
     cards(frame, answers, rest.cut_top(sum(tall[1:]) + GAP * max(0, rows - 1))[0], columns)
 
@@ -368,7 +377,9 @@ def main_wants(frame: Frame, activity: View, width: float, columns: int) -> tupl
     answers = answers_of(activity)
     if answers:
         rows = -(-len(answers) // columns)
-        least, wanted = card_wants(frame, answers, (width - GAP * (columns - 1)) / columns)
+        least, wanted = card_wants(
+            frame, answers, (width - GAP * (columns - 1)) / columns, narrow=columns > 1
+        )
         low, high = low + (least + GAP) * rows, high + (wanted + GAP) * rows
     return low + 26, high + 26
 

@@ -52,16 +52,12 @@ def _picture_cards(frame: Frame, view: VisitView, activity: View, room: Box) -> 
         scene, middle = middle.cut_left(side + 48, 40)
         _framed(frame, activity.picture, scene)
     width = min(middle.w, (420.0 if not frame.portrait else 480.0) * columns + page.GAP * (columns - 1))
-    cells = [
-        cell
-        for row in middle.centred(width, middle.h).rows(rows, page.GAP)
-        for cell in row.columns(columns, 36)
-    ]
-    for number, (offer, cell) in enumerate(zip(answers, cells, strict=False)):
+    cells = middle.centred(width, middle.h).grid(len(answers), columns, 36, page.GAP)
+    for number, (offer, cell) in enumerate(zip(answers, cells, strict=True)):
         with furniture.dealt(frame, number):
             controls.picture_card(frame, offer, cell)
     if note or ways:
-        page.strip(frame, activity, foot)
+        page.strip(frame, activity, foot, figure=False)
 
 
 def _asks(frame: Frame, view: VisitView, activity: View, box: Box) -> None:

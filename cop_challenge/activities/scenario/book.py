@@ -35,11 +35,8 @@ def compose(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     if pictured:
         low, high = 250.0, 330.0
     else:
-        low, high = (
-            page.card_wants(frame, answers, (room.w - page.GAP * (columns - 1)) / columns)
-            if answers
-            else (0, 0)
-        )
+        width = (room.w - page.GAP * (columns - 1)) / columns
+        low, high = page.card_wants(frame, answers, width, narrow=columns > 1)
     strip_low, strip_high = page.strip_wants(frame, activity, room.w)
     if frame.portrait and strip_high:
         strip_low, strip_high = _portrait_strip(frame, activity, room.w)

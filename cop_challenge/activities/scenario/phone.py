@@ -37,9 +37,8 @@ def _moves(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
     answers = page.answers_of(activity)
     columns = 2 if len(answers) > 1 and box.w > 900 and frame.look.text == 1 else 1
     rows = -(-len(answers) // columns) if answers else 0
-    low, high = (
-        page.card_wants(frame, answers, (box.w - page.GAP * (columns - 1)) / columns) if answers else (0, 0)
-    )
+    width = (box.w - page.GAP * (columns - 1)) / columns
+    low, high = page.card_wants(frame, answers, width, narrow=columns > 1)
     strip_low, strip_high = page.strip_wants(frame, activity, box.w)
     wants = [page.panel_wants(frame, activity, box.w), *([(low, high)] * rows)]
     if strip_high:

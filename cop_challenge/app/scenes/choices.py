@@ -12,20 +12,27 @@ from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.scenery import HARBOUR
 
 TRACK_AGES = theme.LABEL.with_(family="title", size=48, colour=theme.AMBER_TEXT)
+GAP = 28.0
 WINDOW = 1.4
 """Height of a window by its width."""
 TRACK_NAME = theme.LABEL.with_(size=34, least=28)
 
 
 def language(frame: Frame, view: VisitView) -> None:
-    """Every language in its own script."""
+    """Every language in its own script; nobody need read a word of another."""
     frame.scene(HARBOUR)
     frame.shade(110)
     page = furniture.head(frame, view, garland=False)
     furniture.title(frame, words.CHOOSE_LANGUAGE, page)
     choices = furniture.offers(view, Role.ANSWER)
-    columns = 1 if frame.portrait and len(choices) < 6 else 2 if frame.portrait or len(choices) < 5 else 3
-    for number, (offer, box) in enumerate(_grid(choices, page.inset(60, 30), columns, 150)):
+    if frame.portrait:
+        figure, page = page.cut_top(page.h * 0.26, 10)
+        columns = 1 if len(choices) < 6 else 2
+    else:
+        figure, page = page.cut_left(page.w * 0.28, 20)
+        columns = 1 if len(choices) < 4 else 2
+    furniture.nuru(frame, "hello", figure)
+    for number, (offer, box) in enumerate(_grid(choices, page.inset(20, 10), columns, 160)):
         with furniture.dealt(frame, number):
             controls.button(frame, offer, box, primary=frame.focused(offer))
 
@@ -77,14 +84,18 @@ def avatar(frame: Frame, view: VisitView) -> None:
     page = furniture.head(frame, view, garland=False)
     furniture.title(frame, words.CHOOSE_AVATAR, page)
     choices = furniture.offers(view, Role.ANSWER)
-    strip, page = page.cut_bottom(220, 10)
-    columns = 2 if frame.portrait else 3
-    for number, (offer, box) in enumerate(
-        _grid(choices, page.centred(min(page.w, 480 * columns), page.h), columns, 420)
-    ):
+    if frame.portrait:
+        strip, page = page.cut_bottom(220, 10)
+        furniture.beside(frame, words.NURU_AVATAR, "pointing", strip)
+        columns = 2
+    else:
+        side, page = page.cut_left(470, 20)
+        furniture.says(frame, words.NURU_AVATAR, "pointing", side.inset(10, 40))
+        columns = 3
+    across = page.centred(min(page.w, 470.0 * columns), page.h)
+    for number, (offer, box) in enumerate(_grid(choices, across, columns, 470)):
         with furniture.dealt(frame, number):
             _friend(frame, offer, box)
-    furniture.beside(frame, words.NURU_AVATAR, "pointing", strip.centred(min(strip.w, 1000), strip.h))
 
 
 def _friend(frame: Frame, offer: Offer, box: Box) -> None:
@@ -101,11 +112,9 @@ def _friend(frame: Frame, offer: Offer, box: Box) -> None:
 def _grid(choices: list[Offer], page: Box, columns: int, height: float) -> list[tuple[Offer, Box]]:
     """Choices in rows, in the middle of the page."""
     rows = -(-len(choices) // columns)
-    gap = 28.0
-    tall = min(height, (page.h - gap * (rows - 1)) / rows)
-    used = page.centred(page.w, tall * rows + gap * (rows - 1))
-    cells = [cell for row in used.rows(rows, gap) for cell in row.columns(columns, gap)]
-    return list(zip(choices, cells, strict=False))
+    tall = min(height, (page.h - GAP * (rows - 1)) / rows)
+    used = page.centred(page.w, tall * rows + GAP * (rows - 1))
+    return list(zip(choices, used.grid(len(choices), columns, GAP), strict=True))
 
 
 COMPOSE = {Screen.LANGUAGE: language, Screen.TRACK: track, Screen.AVATAR: avatar}

@@ -97,8 +97,7 @@ def settings(frame: Frame, offers: list[Offer], box: Box, title: Text) -> None:
     frame.slab("panel-night", panel)
     heading, inner = panel.inset(40, 26).cut_top(64, 8)
     frame.text(title, heading, theme.LABEL.with_(size=40, family="title"))
-    cells = [cell for row in inner.rows(rows, 20) for cell in row.columns(columns, 20)]
-    for offer, cell in zip(offers, cells, strict=False):
+    for offer, cell in zip(offers, inner.grid(len(offers), columns, 20), strict=True):
         controls.setting(frame, offer, cell.centred(cell.w, min(cell.h, 160)))
 
 
