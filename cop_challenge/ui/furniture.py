@@ -183,10 +183,15 @@ def says(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme
     nuru(frame, pose, rest.cut_top(20)[1].centred(figure, figure))
 
 
+def figure_side(frame: Frame, width: float) -> float:
+    """Side of Nuru beside a bubble, in a strip of that width; larger letters need the room."""
+    return 130.0 if frame.look.text > 1.3 else 200.0 if width < 1200 else 260.0
+
+
 def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
     """Nuru with a bubble at the side, for a low strip."""
     style = style.with_(balanced=True)
-    figure, rest = box.cut_left(min(box.h, 200 if box.w < 1200 else 260), 16)
+    figure, rest = box.cut_left(min(box.h, figure_side(frame, box.w)), 16)
     nuru(frame, pose, figure)
     height = min(rest.h, frame.text_height(text, rest.w - 72, style) + 58)
     # No wider than its words.

@@ -14,6 +14,10 @@ _HEX = re.compile("|".join(HIGH), re.IGNORECASE)
 _OPACITY = re.compile(r' (?:fill-|stroke-|stop-)?opacity="[^"]*"')
 
 
+LEAST_GROWS = 0.4
+"""How much of an enlargement is kept where everything has to shrink to fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Applied to every style, colour and drawing of the interface as it is shown."""
@@ -39,8 +43,8 @@ class Look:
         return style.with_(
             family=EASY_FAMILIES[style.family] if self.easy else style.family,
             size=style.size * self.text,
-            # Larger letters shrink where they must, but never below what everybody else reads.
-            least=min(style.size, style.least * self.text),
+            # Where words are many, larger letters shrink too; their least size grows less.
+            least=min(style.size, style.least * (1 + (self.text - 1) * LEAST_GROWS)),
             colour=self.colour(style.colour),
             keyline=self.colour(style.keyline) if style.keyline else None,
         )

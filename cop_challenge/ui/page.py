@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cop_challenge.core import words
 from cop_challenge.core.activity import Note, Offer, Role, Tone, View
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.tags import Habit
-from cop_challenge.core.text import Text
+from cop_challenge.core.text import NOTHING, Text
 from cop_challenge.ui import controls, furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
@@ -84,15 +85,40 @@ def story_style(frame: Frame, activity: View) -> TextStyle:
     return style if activity.prompt else style.with_(size=style.size * 1.15)
 
 
+NARROW = 560.0
+"""Width of words beside a face from which on they rather stand below it."""
+
+
+def _rows(frame: Frame, activity: View, width: float) -> tuple[float, float]:
+    """Height of the row of faces above the story, if there is one, and the story's width.
+
+    With the largest letters, words come first and faces are left out.
+    """
+    beside = (FACE + 24 if activity.speaker else 0) + (FACE + 20 if activity.picture else 0)
+    if not beside or frame.look.text > LARGE:
+        return 0.0, width
+    if width - beside >= NARROW:
+        return 0.0, width - beside
+    return FACE + 12, width
+
+
+LARGE = 1.3
+
+
+def _pad(frame: Frame) -> tuple[float, float]:
+    return (40.0, 24.0) if frame.look.text > LARGE else PAD
+
+
 def panel_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
     """Least and wanted height of the panel with story and question."""
-    inner = width - 2 * PAD[0]
-    text = inner - _beside(activity)
+    pad = _pad(frame)
+    inner = width - 2 * pad[0]
+    above, text = _rows(frame, activity, inner)
     wants = []
     for least in (True, False):
-        height = 2 * PAD[1] + 24.0
+        height = 2 * pad[1] + 24.0 + above
         story = frame.text_height(activity.story, text, story_style(frame, activity), least=least)
-        height += max(FACE if activity.speaker else 0.0, story)
+        height += max(FACE if text < inner else 0.0, story)
         for line in (activity.heading, activity.prompt):
             if line:
                 height += 14 + frame.text_height(line, inner, frame.mood.question, least=least)
@@ -100,43 +126,45 @@ def panel_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
     return wants[0], wants[1]
 
 
-def _beside(activity: View) -> float:
-    """Units beside the story that a face and a picture take."""
-    return (FACE + 24 if activity.speaker else 0) + (FACE + 20 if activity.picture else 0)
-
-
 def panel(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
     """Story and question on paper, with who speaks, what it is about, and how the hero feels."""
     frame.slab(frame.mood.panel, box)
-    inner = Box(box.x, box.y, box.w, box.h - 14).inset(*PAD)
-    question = frame.mood.question
-    if activity.heading:
-        height = frame.text_height(activity.heading, inner.w, question)
-        line, inner = inner.cut_top(min(height, inner.h * 0.4), 14)
-        frame.text(activity.heading, line, question.with_(colour=furniture.good_colour(frame)))
-    if activity.prompt:
-        low, high = (
-            frame.text_height(activity.prompt, inner.w, question, least=least) for least in (True, False)
-        )
-        text = inner.w - _beside(activity)
-        story = [
-            frame.text_height(activity.story, text, story_style(frame, activity), least=least)
-            for least in (True, False)
-        ]
-        face = FACE if activity.speaker else 0.0
-        wants = [(max(face, story[0]), max(face, story[1])), (low, high)]
-        line, inner = inner.cut_bottom(heights(inner.h - 14, wants)[1], 14)
-        frame.text(activity.prompt, line, question)
-    if activity.speaker:
-        face_box, inner = inner.cut_left(FACE, 24)
-        frame.picture(activity.speaker.picture, face_box.centred(FACE, min(FACE, face_box.h)))
-    if activity.picture:
-        picture, inner = inner.cut_right(FACE, 20)
-        thing(frame, activity.picture, picture.centred(FACE, min(FACE, picture.h)))
-    frame.text(activity.story, inner, story_style(frame, activity))
+    inner = Box(box.x, box.y, box.w, box.h - 14).inset(*_pad(frame))
+    question, story = frame.mood.question, story_style(frame, activity)
+    above, text = _rows(frame, activity, inner.w)
+    if above:
+        row, inner = inner.cut_top(above - 12, 12)
+        _faces(frame, activity, row)
+    lines = [(activity.heading, question.with_(colour=furniture.good_colour(frame))), (activity.story, story)]
+    lines.append((activity.prompt, question))
+    shown = [(line, style) for line, style in lines if line]
+    least = FACE if text < inner.w else 0.0
+    wants = []
+    for line, style in shown:
+        width, floor = (text, least) if style is story else (inner.w, 0.0)
+        low, high = (frame.text_height(line, width, style, least=smallest) for smallest in (True, False))
+        wants.append((max(low, floor), max(high, floor)))
+    tall = heights(inner.h - 14 * (len(shown) - 1), wants)
+    spare = max(0.0, inner.h - sum(tall) - 14 * (len(shown) - 1))
+    for (line, style), height in zip(shown, tall, strict=True):
+        place, inner = inner.cut_top(height + (spare if style is story else 0), 14)
+        if style is story and text < place.w:
+            place = _faces(frame, activity, place)
+        frame.text(line, place, style)
     habit_chip(frame, view, box)
     if activity.feeling:
         feeling_chip(frame, activity, box)
+
+
+def _faces(frame: Frame, activity: View, row: Box) -> Box:
+    """Who speaks at the start of the row and what it is about at its end; what is left between them."""
+    if activity.speaker:
+        face, row = row.cut_left(FACE, 24)
+        frame.picture(activity.speaker.picture, face.centred(FACE, min(FACE, face.h)))
+    if activity.picture:
+        picture, row = row.cut_right(FACE, 20)
+        thing(frame, activity.picture, picture.centred(FACE, min(FACE, picture.h)))
+    return row
 
 
 def thing(frame: Frame, picture: str, box: Box) -> None:
@@ -217,42 +245,49 @@ WAY = 500.0
 """Width of a button that leads on, in a strip."""
 
 
+def _way(frame: Frame) -> float:
+    """Width of a button beside words; they come first where letters are large."""
+    return WAY if frame.look.text == 1 else 400.0
+
+
+def _stacked(frame: Frame, activity: View, width: float) -> bool:
+    """Whether the buttons stand below the words: there is no room beside them."""
+    return bool(activity.note and ways_of(activity)) and width < 1500 + 300 * (frame.look.text - 1)
+
+
 def strip(frame: Frame, activity: View, box: Box, *, figure: bool = True) -> None:
     """A low row: Nuru (`figure`; else a sign) with what Nuru says, and the buttons that lead on or back."""
     ways = ways_of(activity)
-    if ways:
-        width = min(WAY * len(ways), box.w * (0.5 if activity.note else 0.9))
-        if activity.note and box.w / box.h < 2.6:  # too narrow for both side by side
-            foot, box = box.cut_bottom(BUTTON, 16)
-            places = foot.columns(len(ways), 24)
-        else:
-            buttons, box = box.cut_right(width, 28)
-            if box.h >= BUTTON * len(ways) + 16 * (len(ways) - 1) and len(ways) > 1 and activity.note:
-                buttons, rest = buttons.cut_right(min(buttons.w, WAY))
-                box = Box(box.x, box.y, box.w + rest.w, box.h)
-                places = buttons.centred(buttons.w, BUTTON * len(ways) + 16 * (len(ways) - 1)).rows(
-                    len(ways), 16
-                )
-            else:
-                places = buttons.centred(buttons.w, BUTTON).columns(len(ways), 24)
-        for offer, place in zip(ways, places, strict=True):
-            controls.button(frame, offer, place, primary=offer.role is Role.ADVANCE)
+    places: list[Box] = []
+    if ways and _stacked(frame, activity, box.w):
+        foot, box = box.cut_bottom(BUTTON, 16)
+        places = foot.centred(min(foot.w, (WAY + 24) * len(ways)), BUTTON).columns(len(ways), 24)
+    elif ways and activity.note:
+        buttons, box = box.cut_right(_way(frame), 28)
+        places = buttons.centred(buttons.w, BUTTON * len(ways) + 16 * (len(ways) - 1)).rows(len(ways), 16)
+    elif ways:
+        places = box.centred(min(box.w, (WAY + 24) * len(ways)), BUTTON).columns(len(ways), 24)
+    for offer, place in zip(ways, places, strict=True):
+        controls.button(frame, offer, place, primary=offer.role is Role.ADVANCE)
     if activity.note:
         appears(frame, activity.note, box, column=False, figure=figure)
 
 
 def strip_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
     """Least and wanted height of the strip."""
-    if activity.note is None:
-        return (BUTTON, BUTTON) if ways_of(activity) else (0.0, 0.0)
     ways = len(ways_of(activity))
-    text = max(
-        300.0, width - 24 - 72 - (230 if frame.mood.nuru != "emblem" else 150) - (WAY + 28 if ways else 0)
-    )
+    if activity.note is None:
+        return (BUTTON, BUTTON) if ways else (0.0, 0.0)
+    stacked = _stacked(frame, activity, width)
+    beside = _way(frame) + 28 if ways and not stacked else 0.0
+    figure = furniture.figure_side(frame, width - beside)
+    text = max(300.0, width - 24 - 72 - (figure + 30 if frame.mood.nuru != "emblem" else 150) - beside)
     low, high = (
         frame.text_height(activity.note.text, text, frame.mood.note, least=least) + 58
         for least in (True, False)
     )
+    if stacked:
+        return max(low, 120.0) + BUTTON + 16, max(high, 180.0) + BUTTON + 16
     floor = BUTTON * ways + 16 * max(0, ways - 1)
     return max(low, floor), max(high, floor, 200.0)
 
@@ -349,8 +384,16 @@ def column(frame: Frame, view: VisitView, activity: View, box: Box, columns: int
     cards(frame, answers, rest.cut_top(sum(tall[1:]) + GAP * max(0, rows - 1))[0], columns)
 
 
+def trimmed(frame: Frame, activity: View) -> View:
+    """With larger letters the explanation takes the story's place: it has been read by then."""
+    if frame.look.text == 1 or activity.note is None or not activity.prompt:
+        return activity
+    return replace(activity, story=NOTHING, speaker=None, picture="")
+
+
 def side_by_side(frame: Frame, view: VisitView, activity: View, page: Box) -> None:
     """Panel and answers with Nuru at the side; where letters are too large for that, Nuru goes below."""
+    activity = trimmed(frame, activity)
     narrow = page.cut_right(520, 40)[1]
     if not frame.portrait and _fits(frame, activity, narrow):
         aside(frame, activity, page.cut_right(520, 40)[0])
@@ -358,10 +401,7 @@ def side_by_side(frame: Frame, view: VisitView, activity: View, page: Box) -> No
         return
     low, high = strip_wants(frame, activity, page.w)
     if frame.portrait:
-        low, high = (
-            max(low + BUTTON + 16 if activity.note and ways_of(activity) else low, 150.0),
-            max(high, 430.0),
-        )
+        low, high = max(low, 150.0), max(high, 430.0)
     columns = 1 if frame.portrait else 2
     main = main_wants(frame, activity, page.w, columns)
     foot, _ = heights(page.h - GAP, [(low, high), main]) if high else (0.0, 0.0)

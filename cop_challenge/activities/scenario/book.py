@@ -38,8 +38,6 @@ def compose(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
         width = (room.w - page.GAP * (columns - 1)) / columns
         low, high = page.card_wants(frame, answers, width, narrow=columns > 1)
     strip_low, strip_high = page.strip_wants(frame, activity, room.w)
-    if frame.portrait and strip_high:
-        strip_low, strip_high = _portrait_strip(frame, activity, room.w)
     book_low, book_high = _book_wants(frame, activity, room.w)
     wants = [
         (book_low, book_high),
@@ -69,18 +67,6 @@ def _columns(frame: Frame, count: int, pictured: bool) -> int:
     return 1 if count == 1 else 3 if count == 3 else 2
 
 
-def _portrait_strip(frame: Frame, activity: View, width: float) -> tuple[float, float]:
-    """An upright page has the buttons below what Nuru says."""
-    ways = page.BUTTON + 16 if page.ways_of(activity) else 0.0
-    if activity.note is None:
-        return ways, ways
-    low, high = (
-        frame.text_height(activity.note.text, width - 300, frame.mood.note, least=least) + 58
-        for least in (True, False)
-    )
-    return max(150.0, low) + ways, max(200.0, high) + ways
-
-
 def _book_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
     """Least and wanted height of the book."""
     text = _text_width(frame, width)
@@ -92,7 +78,7 @@ def _book_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
         wants.append(height + 110)
     if frame.portrait:
         return wants[0] + 220, wants[1] + 420
-    return max(250.0, wants[0]), max(430.0, wants[1])
+    return max(250.0 if frame.look.text == 1 else 180.0, wants[0]), max(430.0, wants[1])
 
 
 def _text_width(frame: Frame, width: float) -> float:

@@ -27,7 +27,7 @@ def compose(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
         phone, rest = room.cut_top(room.h * 0.44, page.GAP)
         phone = phone.centred(min(phone.w, 760), phone.h)
     else:
-        phone, rest = room.cut_left(620, 48)
+        phone, rest = room.cut_left(620 if frame.look.text == 1 else 520, 48)
     _phone(frame, activity, phone)
     _moves(frame, view, activity, rest)
 

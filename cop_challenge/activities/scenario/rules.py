@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cop_challenge.activities.scenario.schema import Model, steps_to_ending
+from cop_challenge.activities.scenario.schema import Choice, Model, steps_to_ending
 from cop_challenge.core.actions import Action, Choose, Continue, Rewind
 from cop_challenge.core.activity import By, Line, Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.result import Fact, Outcome, Result
@@ -43,7 +43,7 @@ class Scenario:
         name = self._state.trail[-1]
         state = self._lesson.states[name]
         offers = [
-            Offer(choice.id, Choose(choice.id), choice.text, picture=choice.picture)
+            Offer(choice.id, Choose(choice.id), choice.text, picture=self._sign(choice))
             for choice in state.choices
         ]
         if state.ending:
@@ -70,6 +70,12 @@ class Scenario:
             note=note,
             finished=self._state.finished,
         )
+
+    def _sign(self, choice: Choice) -> str:
+        """A choice's picture; on a phone, whether it is written or done."""
+        if choice.picture or self._lesson.skin != "phone":
+            return choice.picture
+        return "ui/icons/hand.svg" if choice.deed else "ui/icons/chat.svg"
 
     def _chat(self) -> tuple[Line, ...]:
         """Everything on the phone from the start to here: what arrived, and what was written or done."""

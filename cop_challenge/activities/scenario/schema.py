@@ -27,6 +27,7 @@ class Choice(Pictured):
 class Message(Entry):
     """One message that arrives on the phone."""
 
+    id: fields.Id
     who: fields.CharacterId
     text: fields.Message
 
@@ -103,6 +104,7 @@ def check(lesson: Model) -> Iterator[Finding]:
     for name, state in lesson.states.items():
         here: Path = ("states", name)
         yield from repeated_ids(state.choices, (*here, "choices"))
+        yield from repeated_ids(state.messages, (*here, "messages"))
         for index, choice in enumerate(state.choices):
             if choice.to not in lesson.states:
                 place = (*here, "choices", index, "to")

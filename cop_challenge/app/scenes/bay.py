@@ -62,7 +62,8 @@ def _hang(frame: Frame, habit: Habit, number: int, box: Box) -> tuple[Box, Box]:
         picture = furniture.hung(frame, habit)
         width = min(box.w, 324.0)
         below = max(furniture.hung(frame, other).bottom for other in Habit)
-        return picture, Box(picture.x + (picture.w - width) / 2, below + 8, width, PLATE)
+        tall = min(PLATE * (1 + 0.6 * (frame.look.text - 1)), frame.box.h - below - 30)
+        return picture, Box(picture.x + (picture.w - width) / 2, below + 8, width, tall)
     box = box.centred(box.w, box.w * HUNG + 6 + PLATE).moved(y=(0, 30, 42, 30, 0)[number])
     plate, picture = box.cut_bottom(PLATE, 6)
     return picture, plate
@@ -74,7 +75,7 @@ def _lantern(frame: Frame, habit: Habit, lit: bool, offer: Offer | None, picture
     _glow(frame, lit, offer is not None, picture)
     furniture.lantern(frame, habit, lit, picture.moved(y=6 if pressed else 0))
     if not offer:
-        low = plate.cut_top(min(plate.h, 96))[0]
+        low = plate.cut_top(min(plate.h, 96 * frame.look.text))[0]
         frame.slab("tile", low)
         frame.text(words.HABITS[habit], low.inset(16, 8), HABIT.with_(colour=theme.CREAM))
         return
