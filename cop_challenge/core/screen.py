@@ -9,6 +9,7 @@ from cop_challenge.core.activity import Offer, View
 from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.tags import Habit
+from cop_challenge.core.text import Text
 from cop_challenge.core.track import Track
 
 
@@ -41,6 +42,8 @@ class VisitView:
     comfort: Comfort = USUAL
     language: str = ""
     track: Track | None = None
+    languages: tuple[Text, ...] = ()
+    """Names of the station's languages, on the attract screen."""
     tracks: tuple[Track, ...] = ()
     """To choose from, on the track screen."""
     avatar: str = ""

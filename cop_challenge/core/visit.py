@@ -55,6 +55,9 @@ class Visit:
             comfort=self._comfort,
             language=self._language,
             track=self._track,
+            languages=tuple(language.name for language in self._options.languages)
+            if screen is Screen.ATTRACT
+            else (),
             tracks=self._options.tracks if screen is Screen.TRACK else (),
             avatar=self._avatar,
             lit=self._lit,

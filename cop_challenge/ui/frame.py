@@ -313,7 +313,10 @@ class Frame:
             surface = self.typesetter.picture(setting, style, w)
             top = {"top": 0, "middle": (h - setting.height) // 2, "bottom": h - setting.height}[valign]
             border = (surface.get_height() - setting.height) // 2
-            rect = x, y + top, w, setting.height
+            spare = w - setting.width
+            at_right = (style.align == "end") != setting.right_to_left
+            left = spare // 2 if style.align == "centre" else spare if at_right else 0
+            rect = x + left, y + top, setting.width, setting.height
             self.lettering.append(Lettering(words, len(self.items), rect, style.colour, style.keyline))
             return Item(surface, x - border, y + top - border)
 

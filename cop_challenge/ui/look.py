@@ -14,7 +14,7 @@ _HEX = re.compile("|".join(HIGH), re.IGNORECASE)
 _OPACITY = re.compile(r' (?:fill-|stroke-|stop-)?opacity="[^"]*"')
 
 
-LEAST_GROWS = 0.4
+LEAST_GROWS = 0.25
 """How much of an enlargement is kept where everything has to shrink to fit."""
 
 

@@ -19,7 +19,7 @@ from cop_challenge.ui.theme import TextStyle
 
 GAP = 20.0
 POSES = {Tone.GOOD: "happy", Tone.TRY_AGAIN: "thinking", Tone.SHOWN: "pointing", Tone.WORRIED: "worried"}
-CARD = (108.0, 176.0)
+CARD = (98.0, 176.0)
 """Least height of an answer card, and what it has where there is room."""
 BUTTON = 140.0
 NOTE_SECONDS = 0.25
@@ -182,7 +182,8 @@ def habit_chip(frame: Frame, view: VisitView, panel_box: Box) -> None:
     assert view.card is not None
     habit = view.card.habit
     icon = furniture.SYMBOLS[habit]
-    room = Box(panel_box.x + 40, panel_box.y - 42, panel_box.w * 0.52, 72)
+    width = panel_box.w * (0.48 if frame.portrait else 0.52)
+    room = Box(panel_box.x + 24, panel_box.y - 42, width, 72)
     chip(frame, words.HABITS[habit], room, icon=icon, colour=furniture.GLASS[habit])
 
 
@@ -191,8 +192,8 @@ def feeling_chip(frame: Frame, activity: View, panel_box: Box) -> None:
     assert activity.feeling is not None
     hero: Text | str = activity.hero.name if activity.hero else ""
     label = words.FEELS.fill(hero=hero, feeling=words.FEELINGS[activity.feeling])
-    width = panel_box.w * 0.42
-    room = Box(panel_box.right - 40 - width, panel_box.y - 42, width, 72)
+    width = panel_box.w * (0.46 if frame.portrait else 0.42)
+    room = Box(panel_box.right - 24 - width, panel_box.y - 42, width, 72)
     age = frame.since("feeling", activity.feeling, controls.POP_SECONDS)
     grown = 1 + 0.12 * bump(age / controls.POP_SECONDS)
     with frame.shifted(across=grown, down=grown):
@@ -210,7 +211,7 @@ def chip(
     end: bool = False,
 ) -> Box:
     """A pill with a sign and a word, no wider than it must be, at the start or the end of its room."""
-    style = theme.CHIP.with_(family=frame.mood.heading)
+    style = theme.CHIP.with_(family=frame.mood.heading, least=24)
     width = min(room.w, frame.text_width(label, style) + 146)
     box = room.cut_right(width)[0] if end else room.cut_left(width)[0]
     frame.slab("chip", box)

@@ -25,6 +25,10 @@ ENTRANCE = 0.45
 """Seconds in which the picture and the friend come onto the stage."""
 
 
+LEAST_STAGE = 170.0
+"""Height of the stage on an upright page, where words need the rest."""
+
+
 def compose(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     """The book above, what can be done below it."""
     room = room.cut_top(30)[1]
@@ -77,8 +81,8 @@ def _book_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
             height += 14 + frame.text_height(activity.heading, text, frame.mood.question, least=least)
         wants.append(height + 110)
     if frame.portrait:
-        return wants[0] + 220, wants[1] + 420
-    return max(250.0 if frame.look.text == 1 else 180.0, wants[0]), max(430.0, wants[1])
+        return wants[0] + LEAST_STAGE, wants[1] + 420
+    return max(250.0 if frame.look.text == 1 else 150.0, wants[0]), max(430.0, wants[1])
 
 
 def _text_width(frame: Frame, width: float) -> float:
@@ -90,7 +94,7 @@ def _book(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
     inner = Box(box.x + 12, box.y, box.w - 24, box.h - 30)
     if frame.portrait:
         words_low, words_high = (
-            height - (220 if index == 0 else 420)
+            height - (LEAST_STAGE if index == 0 else 420)
             for index, height in enumerate(_book_wants(frame, activity, box.w))
         )
         words = min(max(words_low, inner.h - 420), max(words_high, inner.h * 0.4), inner.h - 180)

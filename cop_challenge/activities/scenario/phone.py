@@ -24,7 +24,9 @@ TYPING, BETWEEN = 0.45, 0.5
 def compose(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     """The phone at the side (upright: above), story and moves beside it."""
     if frame.portrait:
-        phone, rest = room.cut_top(room.h * 0.44, page.GAP)
+        _, wants = _wants(frame, activity, room.w)
+        least = sum(low for low, _ in wants) + page.GAP * len(wants) + HEAD
+        phone, rest = room.cut_top(min(room.h * 0.44, max(room.h * 0.16, room.h - least)), page.GAP)
         phone = phone.centred(min(phone.w, 760), phone.h)
     else:
         phone, rest = room.cut_left(620 if frame.look.text == 1 else 520, 48)
@@ -32,25 +34,35 @@ def compose(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     _moves(frame, view, activity, rest)
 
 
-def _moves(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
-    box = box.cut_top(34)[1]
+HEAD = 34.0
+"""Room above the panel for the chips that stand out of it."""
+
+
+def _wants(frame: Frame, activity: View, width: float) -> tuple[int, list[tuple[float, float]]]:
+    """Columns of the moves; least and wanted heights of panel, rows of moves, and strip."""
     answers = page.answers_of(activity)
-    columns = 2 if len(answers) > 1 and box.w > 900 and frame.look.text == 1 else 1
-    rows = -(-len(answers) // columns) if answers else 0
-    width = (box.w - page.GAP * (columns - 1)) / columns
-    low, high = page.card_wants(frame, answers, width, narrow=columns > 1)
-    strip_low, strip_high = page.strip_wants(frame, activity, box.w)
-    wants = [page.panel_wants(frame, activity, box.w), *([(low, high)] * rows)]
-    if strip_high:
-        wants.append((strip_low, strip_high))
+    columns = 2 if len(answers) > 1 and width > 900 and frame.look.text == 1 else 1
+    each = (width - page.GAP * (columns - 1)) / columns
+    wants = [page.panel_wants(frame, activity, width)]
+    wants += [page.card_wants(frame, answers, each, narrow=columns > 1)] * -(-len(answers) // columns)
+    strip = page.strip_wants(frame, activity, width)
+    return columns, [*wants, *([strip] if strip[1] else [])]
+
+
+def _moves(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
+    box = box.cut_top(HEAD)[1]
+    answers = page.answers_of(activity)
+    columns, wants = _wants(frame, activity, box.w)
+    rows = -(-len(answers) // columns)
     tall = heights(box.h - page.GAP * (len(wants) - 1), wants)
     panel, rest = box.cut_top(tall[0], page.GAP)
     page.panel(frame, view, activity, panel)
-    if strip_high:
+    if len(wants) > 1 + rows:
         foot, rest = rest.cut_bottom(tall[-1], page.GAP)
         page.strip(frame, activity, foot)
     if rows:
-        page.cards(frame, answers, rest.cut_top(sum(tall[1 : rows + 1]) + page.GAP * (rows - 1))[0], columns)
+        used = sum(tall[1 : rows + 1]) + page.GAP * (rows - 1)
+        page.cards(frame, answers, rest.cut_top(used)[0], columns)
 
 
 def _phone(frame: Frame, activity: View, box: Box) -> None:

@@ -45,13 +45,36 @@ def compose(frame: Frame, view: VisitView) -> None:
     frame.text(words.TITLE, top, NAME)
     _message(frame, bottom)
     furniture.nuru(frame, "hello", figure, floating=True)
-    controls.button(frame, begin, foot.centred(min(foot.w, 900), 150))
+    controls.button(frame, begin, foot.centred(min(foot.w, 860), 150))
+    if len(view.languages) > 1:
+        _languages(frame, view, foot)
     right = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH)[0]
     for role in (Role.HELP, Role.PAUSE):
         if button := furniture.offer(view, role):
             place, right = right.cut_right(theme.TOUCH, 20)
             controls.round_button(frame, button, place)
     frame.first = begin.id
+
+
+LANGUAGE = theme.LABEL.with_(size=36)
+MOST_NAMES = 2
+
+
+def _languages(frame: Frame, view: VisitView, foot: Box) -> None:
+    """In which languages one may play: two by name, the others as a number."""
+    names = [name.source for name in view.languages[:MOST_NAMES]]
+    more = len(view.languages) - len(names)
+    if frame.portrait:
+        room = Box(foot.x, foot.y - 100, foot.w, 84)
+    else:
+        room = Box(foot.x, foot.y + 43, (foot.w - 860) / 2 - 30, 84)
+    words_ = "   ".join(names) + (f"  +{more}" if more else "")
+    width = min(room.w, frame.text_width(words_, LANGUAGE) + 130)
+    chip = room.cut_left(width)[0]
+    frame.slab("chip", chip)
+    icon, text = chip.inset(24, 8).cut_left(52, 14)
+    frame.icon("ui/icons/language.svg", icon.centred(48, 48), theme.CREAM)
+    frame.text(words_, text, LANGUAGE)
 
 
 def _message(frame: Frame, box: Box) -> None:

@@ -31,20 +31,24 @@ def map_(frame: Frame, view: VisitView) -> None:
     if furniture.on_posts(frame):
         _reflections(frame, view)
     page = furniture.head(frame, view, garland=False)
-    furniture.title(
+    page = furniture.title(
         frame, words.MAP_NEXT if view.lit else words.MAP_TITLE, page, theme.HEADING.with_(size=56)
     )
     offered = {offer.id: offer for offer in furniture.offers(view, Role.ANSWER)}
     # Over the painted bay Nuru flies in the sky: below hang the lanterns and their plates.
+    passport = furniture.offer(view, Role.ADVANCE)
+    below = None
+    if passport and frame.portrait:
+        below, page = page.cut_bottom(150, 12)
     strip, page = page.cut_top(200) if furniture.on_posts(frame) else page.cut_bottom(200, 16)
     boxes = page.rows(len(Habit), 14) if frame.portrait else page.columns(len(Habit), 24)
     for number, (habit, box) in enumerate(zip(Habit, boxes, strict=True)):
         picture, plate = _hang(frame, habit, number, box)
         _lantern(frame, habit, habit in view.lit, offered.get(habit), picture, plate)
-    passport = furniture.offer(view, Role.ADVANCE)
     if passport:
-        button, strip = strip.cut_right(460, 24)
-        controls.button(frame, passport, button.centred(button.w, 140))
+        if below is None:
+            below, strip = strip.cut_right(460, 24)
+        controls.button(frame, passport, below.centred(min(below.w, 620), 140))
     left = strip.cut_left(min(strip.w, 1100))[0]
     furniture.beside(frame, words.MAP_NURU_AGAIN if view.lit else words.MAP_NURU, "pointing", left)
     frame.first = next(

@@ -23,7 +23,7 @@ def language(frame: Frame, view: VisitView) -> None:
     frame.scene(HARBOUR)
     frame.shade(110)
     page = furniture.head(frame, view, garland=False)
-    furniture.title(frame, words.CHOOSE_LANGUAGE, page)
+    page = furniture.title(frame, words.CHOOSE_LANGUAGE, page)
     choices = furniture.offers(view, Role.ANSWER)
     if frame.portrait:
         figure, page = page.cut_top(page.h * 0.26, 10)
@@ -32,7 +32,7 @@ def language(frame: Frame, view: VisitView) -> None:
         figure, page = page.cut_left(page.w * 0.28, 20)
         columns = 1 if len(choices) < 4 else 2
     furniture.nuru(frame, "hello", figure)
-    for number, (offer, box) in enumerate(_grid(choices, page.inset(20, 10), columns, 160)):
+    for number, (offer, box) in enumerate(_grid(choices, page.inset(20, 10), columns, 180)):
         with furniture.dealt(frame, number):
             controls.button(frame, offer, box, primary=frame.focused(offer))
 
@@ -42,7 +42,7 @@ def track(frame: Frame, view: VisitView) -> None:
     frame.scene(HARBOUR)
     frame.shade(110)
     page = furniture.head(frame, view, garland=False)
-    furniture.title(frame, words.CHOOSE_TRACK, page)
+    page = furniture.title(frame, words.CHOOSE_TRACK, page)
     choices = furniture.offers(view, Role.ANSWER)
     ages = {track.id: track.ages for track in view.tracks}
     if frame.portrait:
@@ -82,7 +82,7 @@ def avatar(frame: Frame, view: VisitView) -> None:
     frame.scene(HARBOUR)
     frame.shade(110)
     page = furniture.head(frame, view, garland=False)
-    furniture.title(frame, words.CHOOSE_AVATAR, page)
+    page = furniture.title(frame, words.CHOOSE_AVATAR, page)
     choices = furniture.offers(view, Role.ANSWER)
     if frame.portrait:
         strip, page = page.cut_bottom(220, 10)

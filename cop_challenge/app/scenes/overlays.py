@@ -71,7 +71,7 @@ def pause(frame: Frame, view: VisitView) -> None:
     frame.scene(HARBOUR, furniture.light_of(view))
     frame.shade(150)
     page = furniture.head(frame, view, garland=False)
-    furniture.title(frame, words.PAUSE_TITLE, page)
+    page = furniture.title(frame, words.PAUSE_TITLE, page)
     ways = [offer for offer in view.offers if offer.role in (Role.ADVANCE, Role.LEAVE)]
     if frame.portrait:
         figure, page = page.cut_top(300, 10)

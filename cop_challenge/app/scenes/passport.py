@@ -39,7 +39,7 @@ def passport(frame: Frame, view: VisitView) -> None:
     """The open passport; stamps come down one after the other, and confetti falls."""
     frame.scene(HARBOUR, furniture.light_of(view))
     page = furniture.head(frame, view)
-    foot, page = page.cut_bottom(150, 12)
+    foot, page = page.cut_bottom(290 if frame.portrait else 150, 12)
     heading, page = page.cut_top(110, 6)
     frame.text(words.PASSPORT_TITLE if view.lit else words.TITLE, heading, theme.HEADING)
     if frame.portrait:
@@ -49,10 +49,10 @@ def passport(frame: Frame, view: VisitView) -> None:
     scale = min(spread.w / SPREAD[0], spread.h / SPREAD[1])
     spread = spread.centred(SPREAD[0] * scale, SPREAD[1] * scale)
     _spread(frame, view, spread, scale)
-    furniture.nuru(frame, "happy", figure.centred(min(figure.w, 420), min(figure.h, 420)))
+    furniture.nuru(frame, "happy", figure)
     done = furniture.offer(view, Role.ADVANCE)
     assert done is not None
-    button, left = foot.cut_right(400, 24)
+    button, left = foot.cut_bottom(150, 24) if frame.portrait else foot.cut_right(400, 24)
     plate = left.centred(left.w, 104)
     frame.slab("chip", plate)
     frame.text(words.PASSPORT_STAMP, plate.inset(40, 8), theme.LABEL.with_(size=40))
