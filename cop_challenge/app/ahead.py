@@ -37,7 +37,7 @@ class LookAhead:
             if offer.role in (Role.ANSWER, Role.ADVANCE, Role.HELP, Role.PAUSE)
         ]
         if self._ahead is None:
-            self._ahead = offers
+            self._ahead = list(offers)
         if not self._ahead:
             return
         action = self._ahead.pop(0)

@@ -318,7 +318,8 @@ class Station:
             if self._view.over:
                 self._begin()
             show.stale |= self._view != before
-            if self.loaded and not (show.due or self._staff):
+            at_rest = not show.due or self._view.screen is Screen.ATTRACT  # where something always moves
+            if self.loaded and at_rest and not self._staff:
                 self._ahead.step(self._visit, self.frame.situation)
 
     def resize(self, surface: pygame.Surface) -> None:

@@ -50,8 +50,9 @@ def _forward(visit: Visit, screen: Screen) -> Iterator[Visit]:
 
 def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
     """Every screen that is not a lesson, by name."""
-    two = options if len(options.languages) > 1 else replace(options, languages=(*options.languages, *OTHERS))
-    yield str(Screen.LANGUAGE), _took(Visit(replace(two, language=""), SEED), do.Continue()).view()
+    if len(options.languages) == 1:
+        several = replace(options, languages=(*options.languages, *OTHERS), language="")
+        yield str(Screen.LANGUAGE), _took(Visit(several, SEED), do.Continue()).view()
     to_map = list(_forward(Visit(replace(options, track="", minutes=None), SEED), Screen.MAP))
     for visit in to_map:
         yield str(visit.view().screen), visit.view()

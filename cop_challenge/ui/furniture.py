@@ -199,7 +199,8 @@ def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = the
     nuru(frame, pose, figure)
     height = min(rest.h, frame.text_height(text, rest.w - 72, style) + 58)
     # No wider than its words.
-    width = min(rest.w, frame.text_width(text, style, rest.inset(36, 0)) + 84)
+    room = Box(0, 0, rest.w - 72, height - 54)
+    width = min(rest.w, frame.text_width(text, style, room) + 84)
     balloon = rest.centred(rest.w, height).cut_left(width)[0]
     controls.bubble(frame, text, balloon, style)
 

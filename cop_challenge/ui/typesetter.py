@@ -24,6 +24,9 @@ TALL_SCRIPTS = {"Arab": 1.45, "Ethi": 1.4}
 SMALLER = {"Arab": 0.94, "Ethi": 0.96, "Hani": 0.94}
 """Size beside Latin of the same style."""
 
+CLOSE = 16
+"""Pixels from the end of a line within which its width is measured as a whole."""
+
 KEPT_SCREENS = 1.0
 """Pictures of text kept, in window sizes."""
 
@@ -176,8 +179,12 @@ class Typesetter:
         starts, at, used = [0], 0, 0
         for unit in break_units(text) or ("",):
             advance = self._measure(runs, at, at + len(unit), pixels)
-            visible = self._measure(runs, at, at + len(unit.rstrip()), pixels)
-            if used and used + visible > width:
+            end = at + len(unit.rstrip())
+            visible = used + self._measure(runs, at, end, pixels)
+            if used and width - CLOSE < visible <= width:
+                # Letters that meet across pieces take another width than the pieces by themselves.
+                visible = max(visible, self._measure(runs, starts[-1], end, pixels))
+            if used and visible > width:
                 starts.append(at)
                 used = 0
             used += advance

@@ -22,8 +22,14 @@ from cop_challenge.ui.geometry import Viewport
 class Kept:
     """A keeper that only remembers."""
 
+    problem = ""
+
     def __init__(self) -> None:
         self.rows: list[Row] = []
+
+    @property
+    def kept(self) -> int:
+        return len(self.rows)
 
     def record(self, rows: Sequence[Row]) -> None:
         self.rows += rows

@@ -154,8 +154,8 @@ def test_number_keys_take_answers(make_play: MakePlay) -> None:
     assert play.station.view.avatar == "elephant"
 
 
-def test_escape_leaves_a_lesson_and_asks_before_closing(make_play: MakePlay) -> None:
-    """In a lesson it leads to the map; on the attract screen it asks, and staying is the first answer."""
+def test_escape_pauses_a_lesson_and_asks_before_closing(make_play: MakePlay) -> None:
+    """In a lesson it pauses, and again goes on; on the attract screen it opens the staff page."""
     play = make_play(track="8-12")
     escape = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0)
     play.pilot.touch("begin")
@@ -163,7 +163,10 @@ def test_escape_leaves_a_lesson_and_asks_before_closing(make_play: MakePlay) -> 
     play.pilot.touch(legal(play.station.view.offers)[0].id)
     pygame.event.post(escape)
     play.loop.step()
-    assert play.station.view.screen is Screen.MAP
+    assert play.station.view.screen is Screen.PAUSE
+    pygame.event.post(escape)
+    play.loop.step()
+    assert play.station.view.screen is Screen.LESSON
 
     play = make_play()
     pygame.event.post(escape)

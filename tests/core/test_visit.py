@@ -133,7 +133,7 @@ def test_leaving_a_lesson_loses_nothing(options: VisitOptions) -> None:
     visit.act(first.action)
     before = visit.view()
     assert before.card is not None
-    results = take(visit, "leave")
+    results = take(visit, "pause", "leave")
     assert [r.fact for r in results] == [Fact.LEFT]
     take(visit, before.card.habit)
     assert visit.view() == before

@@ -12,7 +12,8 @@ import pytest
 
 from cop_challenge.app.wiring import Places
 from cop_challenge.ui import sound as sounds
-from cop_challenge.ui.sound import AMBIENCES, EFFECTS, MUSIC, Ramp, Silence, Sound, Sounds, open_sound
+from cop_challenge.ui.motion import Tween, linear
+from cop_challenge.ui.sound import AMBIENCES, EFFECTS, MUSIC, Silence, Sound, Sounds, open_sound
 
 MOST_SECONDS = {
     "tap": 0.08,
@@ -336,10 +337,10 @@ def test_speech_wins(sound: Sounds) -> None:
 
 def test_a_step_back_takes_a_moment() -> None:
     """Gradual, and over within 150 ms; turned around halfway it does not jump."""
-    down = Ramp(1.0, sounds.DUCKED, 10.0, sounds.DUCK_SECONDS)
+    down = Tween(1.0, sounds.DUCKED, 10.0, sounds.DUCK_SECONDS, linear)
     assert [down.at(10.0), down.at(10.15)] == [1.0, sounds.DUCKED]
     assert down.at(10.0 + sounds.DUCK_SECONDS / 2) == pytest.approx(0.625)
-    back = Ramp(down.at(10.05), 1.0, 10.05, sounds.DUCK_SECONDS)
+    back = down.towards(1.0, 10.05)
     assert back.at(10.05) == down.at(10.05)
 
 

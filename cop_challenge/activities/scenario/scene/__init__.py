@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cop_challenge.activities.scenario import book, phone
+from cop_challenge.activities.scenario.scene import book, phone
 from cop_challenge.core.screen import VisitView
 from cop_challenge.ui import page
 from cop_challenge.ui.frame import Frame
