@@ -86,6 +86,26 @@ class Words:
         return Text(source)
 
 
+@dataclass(frozen=True)
+class AtMost:
+    """Marks a list of which a track may allow fewer entries; `role` names its limit in the track."""
+
+    role: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.with_info_after_validator_function(self._validate, handler(source))
+
+    def _validate(self, value: Any, info: ValidationInfo) -> Any:
+        limit = around_of(info).limits.get(self.role)
+        if limit is not None and len(value) > limit:
+            raise PydanticCustomError(
+                "too-many-entries", "too many", {"role": self.role, "count": len(value), "limit": limit}
+            )
+        return value
+
+
 def _character(value: str, info: ValidationInfo) -> str:
     known = around_of(info).characters
     if known is not None and value not in known:

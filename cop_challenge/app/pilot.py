@@ -8,7 +8,7 @@ from random import Random
 import pygame
 
 from cop_challenge.app.station import Station
-from cop_challenge.core.actions import Stir, Tick
+from cop_challenge.core.actions import Place, Stir, Tick
 from cop_challenge.core.activity import taken
 from cop_challenge.sim.players import PLAYERS
 from cop_challenge.sim.runner import MOST_STEPS
@@ -53,6 +53,21 @@ class Pilot:
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             pygame.event.post(pygame.event.Event(kind, pos=(x, y), button=1, touch=True))
             self._step()
+
+    def drag(self, thing: str, into: str) -> None:
+        """A finger that carries one thing onto another."""
+        start, end = (self._centre(self._target(name)) for name in (thing, into))
+        middle = (start[0] + end[0]) // 2, (start[1] + end[1]) // 2
+        button = pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP
+        pygame.event.post(pygame.event.Event(button[0], pos=start, button=1, touch=True))
+        self._step()
+        for place in (middle, end):
+            pygame.event.post(
+                pygame.event.Event(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(1, 0, 0), touch=True)
+            )
+            self._step()
+        pygame.event.post(pygame.event.Event(button[1], pos=end, button=1, touch=True))
+        self._step()
 
     def key(self, option: str) -> None:
         """Arrow keys until the option has the focus, then Enter: no Tab, for a gamepad has none."""
@@ -112,6 +127,8 @@ def play_visit(
             pilot.look()
         elif isinstance(action, Stir):
             pilot.stir()
+        elif isinstance(action, Place):
+            pilot.drag(action.thing, action.into)
         else:
             option = taken(visit.view().offers, action).id
             luck.choice(hands)(option)

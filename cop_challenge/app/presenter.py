@@ -22,6 +22,10 @@ VEIL = 215
 """How strongly the screen before still shows at first; less than all of it, for a press shows at once."""
 
 
+CARRY = 24.0
+"""Units a pressed pointer moves before it carries something: hands are not steady."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One thing to show."""
@@ -51,6 +55,9 @@ class Presenter:
         self.focus_seen = False
         """Whether the ring is shown: for keyboard, gamepad and mouse, not after a touch."""
         self.pressed = ""
+        self._grip: tuple[float, float] | None = None
+        """Where the pointer went down, in units."""
+        self._carried: tuple[float, float] | None = None
         self.rewinding = False
         """The next page is an earlier one: the story runs backwards to it."""
         self._backwards = False
@@ -87,6 +94,25 @@ class Presenter:
         self.pressed = self.pressed if pressed is None else pressed
         self.focus_seen = self.focus_seen if seen is None else seen
         self.stale |= before != (self.focus, self.pressed, self.focus_seen)
+
+    def grip(self, x: int, y: int) -> None:
+        """The pointer goes down at a pixel."""
+        self._grip, self._carried = self.viewport.point(x, y), None
+
+    def carry(self, x: int, y: int) -> None:
+        """The pointer moves while it is down."""
+        if self._grip is None or not self.pressed:
+            return
+        here = self.viewport.point(x, y)
+        moved = here[0] - self._grip[0], here[1] - self._grip[1]
+        if self._carried or max(map(abs, moved)) >= CARRY:
+            self._carried = moved
+            self.stale = True
+
+    def drop(self) -> None:
+        """The pointer goes up."""
+        self.stale |= self._carried is not None
+        self._grip = self._carried = None
 
     @property
     def painted(self) -> bool:
@@ -145,6 +171,7 @@ class Presenter:
             right_to_left=self._studio.translator.right_to_left,
             focus=self.focus if self.focus_seen else "",
             pressed=self.pressed,
+            carried=self._carried,
             now=self.now,
             age=self.now - self._entered,
             still=self._still,

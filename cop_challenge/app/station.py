@@ -17,7 +17,7 @@ from cop_challenge.app.soundtrack import ambience_of, effect_of, music_of
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Activity, Role
+from cop_challenge.core.activity import Activity, Role, legal
 from cop_challenge.core.comfort import OF_THE_STATION, USUAL, Comfort
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Result
@@ -242,16 +242,21 @@ class Station:
                 self._away()
             case pads.Point(x, y):
                 under = focus.at(targets, *show.viewport.point(x, y))
-                if under:
+                show.carry(x, y)
+                if under and not show.pressed:
                     show.set(focus=under, seen=True)
             case pads.Down(x, y, touch):
                 under = focus.at(targets, *show.viewport.point(x, y))
                 show.set(focus=under or show.focus, pressed=under, seen=not touch)
+                show.grip(x, y)
             case pads.Up(x, y, _):
                 held, under = show.pressed, focus.at(targets, *show.viewport.point(x, y))
                 show.set(pressed="")
+                show.drop()
                 if held and held == under:
                     self._take(held)
+                elif held and under:
+                    self._drop(held, under)
             case pads.FullScreen():
                 self.full_screen_wanted = True
             case pads.Mute():
@@ -278,6 +283,13 @@ class Station:
             self.act(target.action)
         # What follows at once must find the new picture's targets, not the old one's.
         self._show()
+
+    def _drop(self, thing: str, into: str) -> None:
+        """Something was carried from one target to another."""
+        action = do.Place(thing, into)
+        if not self._staff and any(offer.action == action for offer in legal(self._view.offers)):
+            self.act(action)
+            self._show()
 
     def _pick(self, number: int) -> None:
         """Keys 1 to 9 take answers as they are numbered on their cards."""

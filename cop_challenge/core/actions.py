@@ -13,6 +13,19 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Put a thing somewhere, in one movement: what tap and tap again does in two."""
+
+    thing: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back what was done last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Continue:
     """Go on to what comes next."""
 
@@ -81,6 +94,8 @@ class Tick:
 
 Action = (
     Choose
+    | Place
+    | Undo
     | Continue
     | Rewind
     | Open

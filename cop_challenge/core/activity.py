@@ -31,6 +31,10 @@ class Role(StrEnum):
 
     ANSWER = "answer"
     ADVANCE = "advance"
+    DRAG = "drag"
+    """The same as two taps, in one movement: nothing of its own is drawn for it. Its action is a `Place`
+    of two offers' ids."""
+    UNDO = "undo"
     REWIND = "rewind"
     BACK = "back"
     LEAVE = "leave"
@@ -113,6 +117,12 @@ class View:
     heading: Text = NOTHING
     """The name of a good ending, once it is reached."""
     picture: str = ""
+    board: object = None
+    """What the kind's own scene draws besides: a frozen value of the kind's own type."""
+    hint: str = ""
+    """Id of the offer that Nuru's hand shows, the first time something is to be done."""
+    clocked: bool = False
+    """Time matters here: the activity takes `Tick`s."""
     chat: tuple[Line, ...] = ()
     """What stands on a phone, the newest last; empty where there is no phone."""
     note: Note | None = None
@@ -144,5 +154,8 @@ class Activity(Protocol):
         ...
 
     def act(self, action: Action) -> Sequence[Result]:
-        """Do it and say what came of it; IllegalAction if the view does not offer it."""
+        """Do it and say what came of it; IllegalAction if the view does not offer it.
+
+        A view that says `clocked` is also told the time, by `Tick`.
+        """
         ...

@@ -329,7 +329,7 @@ class Visit:
         self._covered = tuple(below)
 
     def _tick(self, seconds: float) -> Sequence[Result]:
-        """Let time go by: the visit's clock, the idle clock, and the countdown."""
+        """Let time go by: the visit's clock, the idle clock, the countdown, and a game's own."""
         if self._screen is Screen.ATTRACT or self._over:
             return ()
         self._idle += seconds
@@ -343,6 +343,9 @@ class Visit:
         patience = options.grown_up_seconds if self._screen is Screen.GROWN_UP else options.idle_seconds
         if self._idle >= patience:
             self._cover(Screen.STILL_HERE)
+            return ()
+        if self._screen is Screen.LESSON and self._activity.view().clocked:
+            return self._play(do.Tick(seconds))
         return ()
 
     def _abandon(self) -> Sequence[Result]:

@@ -71,6 +71,7 @@ RULES = _rules(
     ("CC041", "message-without-phone", "“{state}” has messages, but this story has no phone.", "Write “skin: phone” at the top of the lesson, or tell the messages in “text:”."),
     ("CC042", "phone-without-message", "The phone is empty in “{state}”, where the story starts.", "Add “messages:” with the first message, or remove “skin: phone”."),
     ("CC043", "no-picture", "{key} has no picture; in this track children cannot be expected to read.", "Add a line “picture: …” here, such as “picture: ui/pictures/ball.svg”."),
+    ("CC044", "too-many-entries", "{key} has {count} entries; this track allows {limit}.", "Take some away, or make two lessons of them."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

@@ -66,6 +66,8 @@ class Situation:
     focus: str = ""
     """Id of the target with the focus ring."""
     pressed: str = ""
+    carried: tuple[float, float] | None = None
+    """Units by which the pointer has moved since it pressed, once that is a movement."""
     now: float = 0.0
     """Seconds, for things that never stop moving."""
     age: float = 1e9
@@ -370,6 +372,13 @@ class Frame:
         whole = self.box.grown(1)
         if not (whole.holds(place.x, place.y) and whole.holds(place.right - 1, place.bottom - 1)):
             self.problems.append(f"“{name}” leaves the screen")
+
+    def carried(self, offer: Offer) -> tuple[float, float] | None:
+        """How far the pointer carries what it has pressed, in units along the page; None if it does not."""
+        moved = self.situation.carried
+        if moved is None or not self.pressed(offer):
+            return None
+        return (-moved[0] if self.situation.right_to_left else moved[0]), moved[1]
 
     def pressed(self, offer: Offer) -> bool:
         """Whether a finger or button holds it down."""

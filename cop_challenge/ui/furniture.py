@@ -205,6 +205,22 @@ def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = the
     controls.bubble(frame, text, balloon, style)
 
 
+HAND_SECONDS = 1.4
+
+
+def hand(frame: Frame, box: Box) -> None:
+    """Nuru's hand shows what to press: it comes down on the box again and again. Draw it last."""
+    share = 0.5
+    if frame.lively:
+        share = 0.5 - 0.5 * math.cos(math.tau * frame.situation.now / HAND_SECONDS)
+        frame.moving = True
+    side = 130.0
+    spot = Box(box.x + box.w * 0.62, box.y + box.h * 0.5 + 26 * (1 - share), side, side)
+    room = frame.box
+    spot = spot.moved(min(0.0, room.right - spot.right - 8), min(0.0, room.bottom - spot.bottom - 8))
+    frame.picture("ui/hand.svg", spot, mirror=True)
+
+
 DEAL_SECONDS = 0.28
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cop_challenge.activities import registry
 from cop_challenge.activities.lesson import Entry, Lesson
 from cop_challenge.core.text import Text
-from cop_challenge.lessons.library import Library
+from cop_challenge.lessons.library import Library, load_library
 
 
 @pytest.mark.parametrize("kind", registry.ACTIVITIES)
@@ -46,3 +48,17 @@ def test_an_unknown_kind_is_no_import(library: Library) -> None:
     """A kind is looked up in the list, never imported by whatever a file says."""
     with pytest.raises(KeyError):
         registry.schema("os")
+
+
+@pytest.mark.parametrize("kind", registry.ACTIVITIES)
+def test_every_kind_has_a_valid_example(root: Path, tmp_path: Path, kind: str) -> None:
+    """Its folder has a commented lesson to start from, without a single problem."""
+    example = root / "cop_challenge" / "activities" / kind / "example.yaml"
+    words = example.read_text(encoding="utf-8")
+    assert words.count("#") >= 5
+    lesson = words.split("\nid: ")[1].split()[0]
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons" / f"{lesson}.yaml").write_text(words, encoding="utf-8")
+    found = load_library(root / "content", root / "assets", [tmp_path])
+    assert found.problems == ()
+    assert found.lessons[lesson].kind == kind

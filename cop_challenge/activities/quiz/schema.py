@@ -31,7 +31,7 @@ class Round(Entry):
     picture: fields.Picture = ""
     harmless: bool
     """Nothing is wrong here, and trusting is the right answer."""
-    answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4)]
+    answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
 
 
 class Model(Lesson):

@@ -48,7 +48,7 @@ class State(Entry):
     why: fields.Why = NOTHING
     ending: fields.Ending = NOTHING
     """The name of a good ending. Endings have no choices; everything else has some."""
-    choices: Annotated[tuple[Choice, ...], Field(max_length=4)] = ()
+    choices: Annotated[tuple[Choice, ...], Field(max_length=4), fields.AtMost("options")] = ()
 
 
 class Model(Lesson):
