@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pygame
 
-from cop_challenge.ui.canvas import Item
 from cop_challenge.ui.frame import Frame, Lettering
 from cop_challenge.ui.theme import contrast
 
@@ -26,7 +25,7 @@ def contrast_problems(frame: Frame, target: pygame.Surface) -> Iterator[str]:
     whole = target.get_rect()
     for letters in sorted(frame.lettering, key=lambda letters: letters.below):
         for item in frame.items[drawn : letters.below]:
-            _draw(item, target)
+            item.draw(target, item.rect.clip(whole))
         drawn = letters.below
         rect = pygame.Rect(letters.rect).clip(whole)
         if rect.w < 2 or rect.h < 2:
@@ -38,14 +37,6 @@ def contrast_problems(frame: Frame, target: pygame.Surface) -> Iterator[str]:
             worst = _worst(letters, target.subsurface(rect))
         if worst < LEAST:
             yield f"contrast {worst:.1f} of {letters.words[:40]!r}"
-
-
-def _draw(item: Item, target: pygame.Surface) -> None:
-    if item.alpha != 255:
-        item.surface.set_alpha(item.alpha)
-    target.blit(item.surface, (item.x, item.y))
-    if item.alpha != 255:
-        item.surface.set_alpha(255)
 
 
 def _worst(letters: Lettering, ground: pygame.Surface) -> float:

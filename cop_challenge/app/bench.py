@@ -5,6 +5,7 @@ python -m cop_challenge.app.bench 1920x1080 4      # the measured process itself
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
@@ -12,8 +13,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from pathlib import Path
 from typing import Any
 
 _STARTED = "COP_CHALLENGE_BENCH_STARTED"
@@ -24,6 +25,9 @@ COLD_SECONDS = 0.5
 
 PATIENCE_NS = 20_000_000_000
 """How long the first scene may take to be painted."""
+
+MEMORY_SECONDS = 0.05
+"""Between two looks at the memory of all processes."""
 
 INPUTS = 60
 """Key presses in the latency measurement."""
@@ -39,16 +43,58 @@ def measure(size: tuple[int, int], seconds: float) -> dict[str, Any]:
         cold: dict[str, Any] = {}
         for length in (COLD_SECONDS, seconds):
             environment[_STARTED] = str(time.monotonic_ns())
-            done = subprocess.run(
-                [*command, str(length)], env=environment, capture_output=True, text=True, check=False
+            process = subprocess.Popen(
+                [*command, str(length)],
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
             )
-            if done.returncode:
-                return {"error": done.stderr.strip().splitlines()[-1:] or ["it stopped without a word"]}
-            figures: dict[str, Any] = json.loads(done.stdout)
+            memory = _Memory(process.pid)
+            out, errors = process.communicate()
+            if process.returncode:
+                return {"error": errors.strip().splitlines()[-1:] or ["it stopped without a word"]}
+            figures: dict[str, Any] = json.loads(out)
+            figures["peak_memory_mb"] = memory.peak_mb()
             cold = cold or figures
         for name in ("first_interactive_frame_ms", "scene_painted_ms", "peak_memory_mb"):
             figures[f"cold_{name}"] = cold[name]
     return figures
+
+
+class _Memory:
+    """Watches what a process and its children take together, from outside."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._most = 0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def _watch(self) -> None:
+        import psutil
+
+        with contextlib.suppress(psutil.Error):
+            game = psutil.Process(self._pid)
+            while not self._over.wait(MEMORY_SECONDS):
+                self._most = max(self._most, sum(map(_share, (game, *game.children(recursive=True)))))
+
+    def peak_mb(self) -> float:
+        """MiB at the worst moment; memory that processes share counts once, where the system says so."""
+        self._over.set()
+        self._thread.join()
+        return round(self._most / 2**20, 1)
+
+
+def _share(process: Any) -> int:
+    """Bytes a process takes: its proportional share on Linux, its own pages elsewhere."""
+    import psutil
+
+    with contextlib.suppress(psutil.Error):
+        memory = process.memory_full_info()
+        return int(getattr(memory, "pss", memory.uss))
+    return 0
 
 
 def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
@@ -97,7 +143,6 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     screens, transitions = _tour(station, loop)
     _settle(station, loop)
     still_cpu = _still(loop, seconds)
-    memory = _peak_memory(painter)
     station.sound.close()
     painter.close()
     recorder.close()
@@ -121,7 +166,6 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
         "new_screen_first_shown_ms": _spread(screens),
         "transition_frame_ms": _spread(transitions),
         "still_cpu_percent_of_a_core": still_cpu,
-        "peak_memory_mb": memory,
     }
 
 
@@ -240,22 +284,6 @@ def _still(loop: Any, seconds: float) -> float:
         loop.rest()
         loop.step()
     return round(100 * (time.process_time() - cpu) / (time.monotonic() - wall), 2)
-
-
-def _peak_memory(painter: Any) -> float:
-    """MiB: the sum of the peaks of this process and of the painter's."""
-    return round((_peak_of(os.getpid()) + (_peak_of(painter.pid) if painter.pid else 0)) / 2**20, 1)
-
-
-def _peak_of(pid: int) -> int:
-    """Bytes of memory a process has had at most; where the system does not say, what it has now."""
-    import psutil
-
-    memory = psutil.Process(pid).memory_info()
-    if sys.platform == "linux":
-        with Path(f"/proc/{pid}/status").open(encoding="utf-8") as file:
-            return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM"))
-    return int(getattr(memory, "peak_wset", memory.rss))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def make_station(
             raise UnknownTrack(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
-        studio.find_picture = loaded.find_picture
+        studio.find_pictures(loaded.find_picture)
         options = wiring.visit_options(places, choices, loaded)
         nonlocal known
         known = staff.Facts(

@@ -46,7 +46,7 @@ def take(
     loaded = wiring.library(places, packs)
     options = wiring.visit_options(places, wiring.Choices(), loaded)
     studio = Studio(places, patient=True)
-    studio.find_picture = loaded.find_picture
+    studio.find_pictures(loaded.find_picture)
     pygame.display.init()
     for code, size, comfort in product(codes, sizes, looks):
         surface = pygame.display.set_mode(size)

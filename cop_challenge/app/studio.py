@@ -30,12 +30,16 @@ class Studio:
 
     def __init__(self, places: Places, painter: Painter | None = None, *, patient: bool = False) -> None:
         """`painter` draws scenes beside the game; `patient` draws them at once; else skies stay plain."""
-        self.find_picture: Callable[[str], Path | None] = lambda name: _asset(places.assets, name)
-        """Where pictures are; the library's own search once it is loaded."""
+        self._find_picture: Callable[[str], Path | None] = lambda name: _asset(places.assets, name)
         self.translator = Translator(places.locales)
         self.typesetter = Typesetter(FontBook(places.assets / "fonts"))
         shelf = Shelf(places.cache) if painter or patient else NO_SHELF
-        self.art = Art(lambda name: self.find_picture(name), shelf, painter, patient=patient)
+        self.art = Art(lambda name: self._find_picture(name), shelf, painter, patient=patient)
+
+    def find_pictures(self, search: Callable[[str], Path | None]) -> None:
+        """Where pictures are: the library's own search, once it is loaded."""
+        self._find_picture = search
+        self.art.search_anew()
 
     def frame(self, situation: Situation, mood: str = "") -> Frame:
         """An empty frame in the hand of a track's mood."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,8 +35,8 @@ STAND_IN = (
 INTERFACE = ("ui/badges/", "ui/icons/", "ui/chat", "ui/phone")
 """Drawings that carry meaning by contrast; pictures of things keep their colours."""
 
-KEPT_PLANES = 6
-"""Two scenes: the one on screen, and the one before or the one that will come."""
+KEPT_PLANES = 9
+"""Three scenes: the bay before and after a lantern was lit, and the lessons' own."""
 
 
 class Plane(NamedTuple):
@@ -75,7 +75,8 @@ class Art:
         patient: bool = False,
     ) -> None:
         """`patient`: draw scenes at once, for pictures that nobody waits for."""
-        self._find = find
+        self._search = find
+        self._found: dict[str, Path | None] = {}
         self._patient = patient
         self._shelf = shelf
         self._painter = painter
@@ -95,6 +96,15 @@ class Art:
         """While set, pictures are noted here instead of being drawn."""
         self.problems: dict[str, str] = {}
         """What is wrong, by picture."""
+
+    def _find(self, name: str) -> Path | None:
+        if name not in self._found:
+            self._found[name] = self._search(name)
+        return self._found[name]
+
+    def search_anew(self) -> None:
+        """Pictures may be elsewhere now: lessons have been loaded."""
+        self._found.clear()
 
     def wish_for(self, compose: Callable[[], object]) -> None:
         """Have everything that `compose` would show drawn ahead, beside the game."""
@@ -142,8 +152,34 @@ class Art:
             self._painter.wish([drawing], fetch=True)
         return None
 
+    def flattened(
+        self, stacks: Sequence[tuple[Sheet, ...]], width: int, height: int, size: tuple[int, int]
+    ) -> pygame.Surface | None:
+        """A scene at rest as one opaque picture of the window, or None if it has not been drawn.
+
+        `width`, `height`: the window's; `size`: the scene's, which is a little larger.
+        """
+        drawn = [self.plane(sheets, *size) for sheets in stacks]
+        if drawn[0] is None:
+            return None
+
+        def compose() -> pygame.Surface:
+            surface = pygame.Surface((width, height)).convert()
+            for plane in drawn:
+                if plane:
+                    left, top = round((width - size[0]) / 2), (height - size[1]) // 2
+                    surface.blit(plane.surface, (left + plane.x, top + plane.y))
+            return surface
+
+        return self._keep(("flat", tuple(stacks), width, height), compose)
+
     def _keep_plane(self, place: _Place, raster: Raster) -> Plane:
-        plane = Plane(raster.part(opaque=place[0][0].name.endswith("sky")), raster.x, raster.y)
+        opaque = place[0][0].name.endswith("sky")
+        surface = raster.part(opaque=opaque)
+        if not opaque:
+            # Mostly empty: run lengths take half the memory and a third of the time to draw.
+            surface.set_alpha(255, pygame.RLEACCEL)
+        plane = Plane(surface, raster.x, raster.y)
         self._planes[place] = plane
         while len(self._planes) > KEPT_PLANES:
             self._planes.popitem(last=False)
@@ -213,14 +249,10 @@ class Art:
 
     def sky(self, width: int, height: int, light: float) -> pygame.Surface:
         """The bay's sky and water; `light` from 0, night, over dusk to 1, dawn."""
+        if self._wishes is not None:
+            return _blank()
         key = ("sky", width, height, round(light, 2))
         return self._keep(key, lambda: _sky(width, height, light))
-
-    def shade(self, width: int, height: int, colour: Colour, opacity: int) -> pygame.Surface:
-        """One colour over everything; `opacity` to 255."""
-        return self._keep(
-            ("shade", width, height, colour, opacity), lambda: _shade(width, height, colour, opacity)
-        )
 
     def start_afresh(self, width: int, height: int) -> None:
         """For a window of that size: drops what was made for another."""
@@ -312,7 +344,9 @@ class Art:
         narrow = width if 'class="exact"' in source else min(width, ends)
         drawn = self._svg(name, _grown(source, narrow / scale, height / scale, drop), narrow, height, "")
         if drawn is None:
-            return _shade(width, height, NIGHT[1], 255)
+            drawn = pygame.Surface((width, height)).convert()
+            drawn.fill(NIGHT[1])
+            return drawn
         if narrow == width or self._wishes is not None:
             return drawn
         return _widened(drawn, width, height)
@@ -387,7 +421,7 @@ def _sky(width: int, height: int, light: float) -> pygame.Surface:
     # The horizon stays dark enough for cream text; its full colour comes with the painted bay.
     horizon = _mix(middle, horizon, 0.55)
     water = _mix(*wet, share)
-    surface = pygame.Surface((width, height)).convert()
+    column = pygame.Surface((1, height)).convert()
     line = round(height * 0.72)
     for y in range(height):
         if y < line:
@@ -395,11 +429,5 @@ def _sky(width: int, height: int, light: float) -> pygame.Surface:
             tone = _mix(top, middle, at * 2) if at < 0.5 else _mix(middle, horizon, at * 2 - 1)
         else:
             tone = _mix(_mix(horizon, water, 0.55), water, (y - line) / max(1, height - line))
-        surface.fill(tone, (0, y, width, 1))
-    return surface
-
-
-def _shade(width: int, height: int, colour: Colour, opacity: int) -> pygame.Surface:
-    surface = pygame.Surface((width, height), pygame.SRCALPHA).convert_alpha()
-    surface.fill((*colour, opacity))
-    return surface
+        column.set_at((0, y), tone)
+    return pygame.transform.scale(column, (width, height))

@@ -30,7 +30,7 @@ class Item:
         return pygame.Rect(self.x, self.y, *self.surface.get_size())
 
     @property
-    def key(self) -> tuple[int, int, int, int]:
+    def key(self) -> tuple[object, ...]:
         """What makes two items look the same."""
         return id(self.surface), self.x, self.y, self.alpha
 
@@ -39,15 +39,61 @@ class Item:
         """Whether nothing below shows through."""
         return self.alpha == 255 and not self.surface.get_flags() & pygame.SRCALPHA
 
+    def draw(self, target: pygame.Surface, part: pygame.Rect) -> None:
+        """Paint that part of the target, which lies within `rect`."""
+        if self.alpha != 255:
+            self.surface.set_alpha(self.alpha)
+        target.blit(self.surface, part.topleft, part.move(-self.x, -self.y))
+        if self.alpha != 255:
+            self.surface.set_alpha(255)
+
+
+@dataclass(frozen=True, slots=True)
+class Wash:
+    """One colour over everything below: no surface as large as the screen is needed for it."""
+
+    colour: tuple[int, int, int]
+    opacity: int
+    """To 255."""
+    width: int
+    height: int
+    """Pixels of the screen."""
+
+    @property
+    def rect(self) -> pygame.Rect:
+        """The whole screen."""
+        return pygame.Rect(0, 0, self.width, self.height)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two washes look the same."""
+        return "wash", self.colour, self.opacity
+
+    @property
+    def opaque(self) -> bool:
+        """Whether nothing below shows through."""
+        return self.opacity == 255
+
+    def draw(self, target: pygame.Surface, part: pygame.Rect) -> None:
+        """Paint that part of the target."""
+        if self.opaque:
+            target.fill(self.colour, part)
+            return
+        # What is there is dimmed, then the colour's share is added.
+        keep = 255 - self.opacity
+        target.fill((keep, keep, keep), part, pygame.BLEND_RGB_MULT)
+        red, green, blue = (round(tone * self.opacity / 255) for tone in self.colour)
+        target.fill((red, green, blue), part, pygame.BLEND_RGB_ADD)
+
 
 class Canvas:
     """Paints lists of items on a target surface."""
 
     def __init__(self, target: pygame.Surface) -> None:
         self._target = target
-        self._shown: Sequence[Item] | None = None
+        self._shown: Sequence[Item | Wash] | None = None
 
-    def show(self, items: Sequence[Item]) -> list[pygame.Rect]:
+    def show(self, items: Sequence[Item | Wash]) -> list[pygame.Rect]:
         """Make the target show the items, the last on top; returns the rectangles that changed."""
         damage = self._damage(items)
         for rect in damage:
@@ -63,7 +109,7 @@ class Canvas:
         """Forget what is shown: the window was covered, resized or is new."""
         self._shown = None
 
-    def _damage(self, items: Sequence[Item]) -> list[pygame.Rect]:
+    def _damage(self, items: Sequence[Item | Wash]) -> list[pygame.Rect]:
         whole = self._target.get_rect()
         if self._shown is None:
             return [whole]
@@ -81,7 +127,7 @@ class Canvas:
         area = sum(rect.w * rect.h for rect in rects)
         return [whole] if area > FULL_SHARE * whole.w * whole.h else rects
 
-    def _repaint(self, items: Sequence[Item], rect: pygame.Rect) -> None:
+    def _repaint(self, items: Sequence[Item | Wash], rect: pygame.Rect) -> None:
         start = 0
         for index in range(len(items) - 1, -1, -1):
             if items[index].opaque and items[index].rect.contains(rect):
@@ -92,12 +138,7 @@ class Canvas:
             where = item.rect
             if not where.colliderect(rect):
                 continue
-            if item.alpha != 255:
-                item.surface.set_alpha(item.alpha)
-            part = where.clip(rect)
-            self._target.blit(item.surface, part.topleft, part.move(-item.x, -item.y))
-            if item.alpha != 255:
-                item.surface.set_alpha(255)
+            item.draw(self._target, where.clip(rect))
         self._target.set_clip(None)
 
 

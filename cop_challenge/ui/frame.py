@@ -15,7 +15,7 @@ from cop_challenge.core.activity import Offer
 from cop_challenge.core.text import Text
 from cop_challenge.ui import theme
 from cop_challenge.ui.art import Art
-from cop_challenge.ui.canvas import Item
+from cop_challenge.ui.canvas import Item, Wash
 from cop_challenge.ui.geometry import Box, Viewport
 from cop_challenge.ui.look import PLAIN, Look
 from cop_challenge.ui.moods import ADVENTURE, Mood
@@ -86,7 +86,7 @@ class Frame:
     typesetter: Typesetter
     art: Art
     say: Callable[[Text], str]
-    items: list[Item] = field(default_factory=list)
+    items: list[Item | Wash] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     """What a reader would stumble over: text that does not fit, targets that overlap."""
@@ -156,7 +156,7 @@ class Frame:
         """What is drawn inside is moved by units, stretched about its middle, and made fainter."""
         begin = len(self.items)
         yield
-        drawn = self.items[begin:]
+        drawn = [item for item in self.items[begin:] if isinstance(item, Item)]
         if not drawn or (x, y, across, down, alpha) == (0.0, 0.0, 1.0, 1.0, 255):
             return
         scale = self.situation.viewport.scale
@@ -201,7 +201,7 @@ class Frame:
         """
         view = self.situation.viewport
         if self.look.high:
-            self.items.append(Item(self.art.shade(view.width, view.height, (0, 0, 0), 255), 0, 0))
+            self.items.append(Wash((0, 0, 0), 255, view.width, view.height))
             return
         self.camera = 0.5 * (1 - ease(self.entering(GLIDE_SECONDS)))
         self._planes(name, light)
@@ -211,10 +211,12 @@ class Frame:
         if self.look.high or share >= 1 or before == light:
             self.scene(name, light)
             return
-        self._planes(name, before)
-        begin = len(self.items)
+        view = self.situation.viewport
         self._planes(name, light)
-        self.items[begin:] = [Item(i.surface, i.x, i.y, round(255 * share)) for i in self.items[begin:]]
+        stacks = planes(name, before).values()
+        flat = self.art.flattened(list(stacks), view.width, view.height, cover(view.width, view.height))
+        if flat:
+            self.items.append(Item(flat, 0, 0, round(255 * (1 - share))))
 
     def _planes(self, name: str, light: float) -> None:
         view = self.situation.viewport
@@ -253,7 +255,7 @@ class Frame:
         if self.look.high:
             return  # it is black already
         view = self.situation.viewport
-        self.items.append(Item(self.art.shade(view.width, view.height, theme.ABYSS, opacity), 0, 0))
+        self.items.append(Wash(theme.ABYSS, opacity, view.width, view.height))
 
     def slab(self, name: str, box: Box, drop: float = 0) -> None:
         """A card, button or panel that fills the box."""

@@ -12,11 +12,18 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 from typing import IO
 
 from cop_challenge.ui.raster import Drawing, Raster, draw
 from cop_challenge.ui.shelf import Shelf
+
+IDLE_SECONDS = 4.0
+"""Rest after which the process ends."""
+
+FIRST, SOON, LATER = range(3)
+"""Turns: the end, what is waited for, what is drawn ahead."""
 
 
 class Painter:
@@ -37,8 +44,10 @@ class Painter:
         self._finished: queue.Queue[tuple[str, Raster | None]] = queue.Queue(maxsize=1)
         """One at a time: unpacked scenes are as large as the window."""
         self._process: subprocess.Popen[str] | None = None
-        self._outbox: queue.SimpleQueue[Drawing | None] = queue.SimpleQueue()
+        self._outbox: queue.PriorityQueue[tuple[int, int, Drawing | None]] = queue.PriorityQueue()
         """Wishes on their way: starting a process and filling its pipe take too long for a frame."""
+        self._count = count()
+        self._answered = threading.Semaphore(0)
         self._writer: threading.Thread | None = None
         self._fetcher: threading.Thread | None = None
 
@@ -55,7 +64,7 @@ class Painter:
             if key in self._wished:
                 continue
             self._wished.add(key)
-            self._outbox.put(drawing)
+            self._outbox.put((SOON if fetch else LATER, next(self._count), drawing))
             if self._writer is None and self._folder is not None:
                 self._writer = threading.Thread(target=self._write, name="painter-wishes", daemon=True)
                 self._writer.start()
@@ -81,13 +90,25 @@ class Painter:
             self._finished.put((key, self._shelf.get(key)))
 
     def _write(self) -> None:
+        process: subprocess.Popen[str] | None = None
         try:
-            process = self._start()
-            assert process.stdin is not None
-            while (drawing := self._outbox.get()) is not None:
+            while True:
+                try:
+                    *_, drawing = self._outbox.get(timeout=IDLE_SECONDS)
+                except queue.Empty:
+                    # All is drawn: its memory is worth more than the moment a new process takes.
+                    self._end()
+                    process = None
+                    *_, drawing = self._outbox.get()
+                if drawing is None:
+                    return
+                process = process or self._start()
+                assert process.stdin is not None
                 wish = [drawing.source, drawing.width, drawing.height, drawing.style]
                 process.stdin.write(json.dumps(wish) + "\n")
                 process.stdin.flush()
+                # One at a time, so that a scene that is waited for is behind one drawing at the most.
+                self._answered.acquire()
         except (OSError, ValueError):
             return  # no process to be had, or it has been closed: nothing comes any more
 
@@ -110,10 +131,13 @@ class Painter:
         return process
 
     def _listen(self, lines: IO[str]) -> None:
-        for line in lines:
-            key = line.strip()
-            if key in self._wanted:
-                self._fetch(key)
+        with contextlib.suppress(ValueError):  # closed while being read
+            for line in lines:
+                key = line.strip()
+                if key in self._wanted:
+                    self._fetch(key)
+                self._answered.release()
+        self._answered.release()  # nobody waits for a process that is gone
 
     @property
     def pid(self) -> int:
@@ -122,7 +146,10 @@ class Painter:
 
     def close(self) -> None:
         """Let the process end; what it is drawing is given up."""
-        self._outbox.put(None)
+        self._outbox.put((FIRST, 0, None))
+        self._end()
+
+    def _end(self) -> None:
         if self._process is None:
             return
         process, self._process = self._process, None

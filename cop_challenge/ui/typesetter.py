@@ -27,7 +27,7 @@ SMALLER = {"Arab": 0.94, "Ethi": 0.96, "Hani": 0.94}
 CLOSE = 16
 """Pixels from the end of a line within which its width is measured as a whole."""
 
-KEPT_SCREENS = 1.0
+KEPT_SCREENS = 0.7
 """Pictures of text kept, in window sizes."""
 
 

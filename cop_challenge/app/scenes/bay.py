@@ -28,6 +28,7 @@ def map_(frame: Frame, view: VisitView) -> None:
     """Five lanterns; those that can be lit now have a plate to press."""
     light = furniture.light_of(view)
     frame.scene(HARBOUR, light)
+    frame.prepare(frame.mood.scene)
     if furniture.on_posts(frame):
         _reflections(frame, view)
     page = furniture.head(frame, view, garland=False)
@@ -127,6 +128,7 @@ def lantern(frame: Frame, view: VisitView) -> None:
     light = furniture.light_of(view)
     before = max(0, len(view.lit) - 1) / len(Habit) if habit == view.lit[-1] else light
     frame.dawn(HARBOUR, before, light, _steps(glide(frame.entering(DAWN_SECONDS, TRAVEL)), DAWN_STEPS))
+    frame.prepare(frame.mood.scene)
     page = furniture.head(frame, view)
     foot, page = page.cut_bottom(150, 16)
     heading, page = page.cut_top(110, 10)
