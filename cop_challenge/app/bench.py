@@ -109,6 +109,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     ):
         wiring.headless()
     wiring.prepare_sdl()
+    wiring.prepare_memory()
     import pygame
 
     from cop_challenge.app.play import make_station

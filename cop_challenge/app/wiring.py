@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import secrets
 import sys
 import threading
@@ -185,6 +186,25 @@ def prepare_sdl() -> None:
     os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
     if sys.platform.startswith("linux"):
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+
+MMAP_THRESHOLD, ARENA_MAX = -3, -8
+"""Options of mallopt(3)."""
+
+
+def prepare_memory() -> None:
+    """Pictures as large as the screen go back to the system as soon as they are dropped.
+
+    glibc keeps freed blocks of up to 32 MB once it has seen some of that size, and a heap for every
+    thread: 50 MB more at 1080p, measured. Other systems' allocators do not.
+    """
+    if not sys.platform.startswith("linux") or platform.libc_ver()[0] != "glibc":
+        return
+    import ctypes
+
+    libc = ctypes.CDLL(None)
+    libc.mallopt(MMAP_THRESHOLD, 256 * 1024)
+    libc.mallopt(ARENA_MAX, 2)
 
 
 def driver_chosen() -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, places, prepare_sdl
+from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -76,6 +76,7 @@ def play(
     choices = Choices(track, language, minutes, packs, seed, size)
     _known_language(language)
     prepare_sdl()
+    prepare_memory()
     from cop_challenge.app.play import UnknownTrack
     from cop_challenge.app.play import play as play_game
     from cop_challenge.app.window import NoDisplay
