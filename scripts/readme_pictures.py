@@ -1,4 +1,4 @@
-"""Renews the pictures in the README and the documents.
+"""Renews the gallery in the README.
 
 python scripts/readme_pictures.py
 """
@@ -13,13 +13,25 @@ import pygame
 from cop_challenge.app.screenshots import take
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-WANTED = {"quiz": "fast-fingers.sick-phone-window-1"}
-SIZE = (960, 540)
+WANTED = {
+    "attract": "attract",
+    "tracks": "track",
+    "map": "map-2-lit",
+    "little-lights": "pop-what-now.hurry-window-1",
+    "explorers": "fast-fingers.sick-phone-window-1",
+    "story": "stone-with-a-secret.three-stones-and-a-wish-1",
+    "night-city": "thirty-one.two-pictures-1",
+    "passport": "passport-5",
+}
+"""Eight screens: name of the picture, and of the moment it shows."""
+SIZE = (480, 270)
 
 
 def main() -> None:
     """Takes the wanted screens at full size and writes them smaller."""
     OUT.mkdir(parents=True, exist_ok=True)
+    for old in OUT.glob("*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         shots = {shot.path.stem: shot.path for shot in take(Path(folder), ["en"], [(1920, 1080)])}
         for name, shot in WANTED.items():

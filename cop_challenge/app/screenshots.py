@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cop_challenge.app import wiring
 from cop_challenge.core.comfort import USUAL, Comfort
+
+if TYPE_CHECKING:
+    from cop_challenge.app.studio import Studio
+    from cop_challenge.core.options import VisitOptions
+    from cop_challenge.ui.frame import Frame, Situation
 
 
 @dataclass(frozen=True)
@@ -36,8 +43,6 @@ def take(
 
     from cop_challenge.app.audit import contrast_problems
     from cop_challenge.app.studio import Studio
-    from cop_challenge.app.survey import every_view
-    from cop_challenge.core.screen import Screen
     from cop_challenge.ui.canvas import Canvas
     from cop_challenge.ui.frame import Situation
     from cop_challenge.ui.geometry import Viewport
@@ -53,16 +58,10 @@ def take(
         studio.start_afresh(*size)
         folder = out / code / f"{size[0]}x{size[1]}{_name(comfort)}"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, view in every_view(options, tracks):
-            if view.screen is not Screen.LANGUAGE:
-                view = replace(view, language=code)
-            view = replace(view, comfort=comfort)
-            studio.translator.language = code
-            first = studio.compose(
-                view, Situation(Viewport(*size), studio.translator.right_to_left, still=True)
-            )
-            situation = replace(first.situation, focus=first.first)
-            frame = studio.compose(view, situation)
+        for name, code_shown, draw in _pages(studio, options, tracks, code, comfort):
+            studio.translator.language = code_shown
+            first = draw(Situation(Viewport(*size), studio.translator.right_to_left, still=True))
+            frame = draw(replace(first.situation, focus=first.first))
             Canvas(surface).show(frame.items)
             path = folder / f"{name}.png"
             pygame.image.save(surface, path)
@@ -71,6 +70,34 @@ def take(
             faint = contrast_problems(frame, surface)
             pictures = [f"picture {name}: {what}" for name, what in studio.art.problems.items()]
             yield Shot(path, (*frame.problems, *faint, *missing, *pictures))
+
+
+def _pages(
+    studio: Studio, options: VisitOptions, tracks: Sequence[str], code: str, comfort: Comfort
+) -> Iterator[tuple[str, str, Callable[[Situation], Frame]]]:
+    """Name, language and drawing of every page: all views of visits, and the staff page."""
+    from cop_challenge.app import staff
+    from cop_challenge.app.survey import every_view
+    from cop_challenge.core.screen import Screen
+    from cop_challenge.ui.look import Look
+    from cop_challenge.ui.sound import Silence
+
+    for name, view in every_view(options, tracks):
+        if view.screen is not Screen.LANGUAGE:
+            view = replace(view, language=code)
+        shown = replace(view, comfort=comfort)
+        yield name, code, partial(studio.compose, shown)
+
+    facts = staff.Facts(
+        len(options.cards), len(options.tracks), tuple(x.name.source for x in options.languages)
+    )
+
+    def staff_page(situation: Situation) -> Frame:
+        frame = studio.frame(replace(situation, look=Look.of(comfort)))
+        staff.draw(frame, comfort, facts, Silence())
+        return frame
+
+    yield "staff", code, staff_page
 
 
 def _name(comfort: Comfort) -> str:

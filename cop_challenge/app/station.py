@@ -374,10 +374,9 @@ class Station:
         def draw(frame: Frame) -> None:
             compose(frame, view)
 
-        step = view.activity.done if view.activity else ""
         mood = view.track.mood if view.track else ""
         language = self._spoken() if view.screen is Screen.ATTRACT else view.language
-        return Page(f"{view.place}:{step}", (view, language), language, look, draw, mood)
+        return Page(view.place, (view, language), language, look, draw, mood)
 
     def _spoken(self) -> str:
         """The attract screen speaks every language of the station by turns, its own first."""

@@ -57,7 +57,7 @@ def round_button(frame: Frame, offer: Offer, box: Box, picture: str = "") -> Non
 
 def emblem(frame: Frame, icon: str, box: Box) -> None:
     """A large round sign that cannot be pressed."""
-    frame.slab("round", Box(box.x, box.y, box.w, box.h * 126 / 116))
+    frame.picture("ui/disc-night.svg", Box(box.x, box.y, box.w, box.h * 1.07))
     frame.icon(icon, box.inset(box.w * 0.24), theme.CREAM)
 
 

@@ -98,7 +98,7 @@ HIGH = {
     # papers and faces
     **dict.fromkeys(("#FFF9EC", "#FFFCF4", "#FFF2D8", "#E8FBF0", "#FFF1DC", "#FFFFFF"), "#FFFFFF"),
     "#EAF4FF": "#FFF3A0",
-    **dict.fromkeys(("#FFE083", "#FFC94A", "#FFB22E", "#FFD35C"), "#FFE000"),
+    **dict.fromkeys(("#FFE083", "#FFC94A", "#FFB22E", "#FFD35C", "#FFF6D6"), "#FFE000"),
     # grounds and dark faces
     **dict.fromkeys(
         (

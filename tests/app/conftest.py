@@ -10,10 +10,12 @@ import pygame
 import pytest
 
 from cop_challenge.app.pilot import Pilot
+from cop_challenge.app.staff import Facts
 from cop_challenge.app.station import Station
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop
 from cop_challenge.app.wiring import Places
+from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.database import Row
 from cop_challenge.ui.geometry import Viewport
@@ -38,8 +40,10 @@ class Kept:
 class Play:
     """A station with its loop, pilot and results. Time stands still unless a test lets it go by."""
 
-    def __init__(self, station: Station, kept: Kept, size: tuple[int, int]) -> None:
+    def __init__(self, station: Station, kept: Kept, size: tuple[int, int], comforts: list[Comfort]) -> None:
         self.station = station
+        self.comforts = comforts
+        """Settings the station was asked to keep, the latest last."""
         self.kept = kept
         self.now = 0.0
         self.loop = Loop(station, lambda: self.now)
@@ -64,15 +68,24 @@ MakePlay = Callable[..., Play]
 
 @pytest.fixture
 def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
-    """Makes a station; keywords change the visit's options."""
+    """Makes a station; keywords change the visit's options. `lively`: things move by themselves."""
 
-    def make(size: tuple[int, int] = (640, 360), seed: int = 1, **changes: object) -> Play:
+    def make(
+        size: tuple[int, int] = (640, 360),
+        seed: int = 1,
+        *,
+        lively: bool = False,
+        comfort: Comfort = USUAL,
+        problems: tuple[str, ...] = (),
+        **changes: object,
+    ) -> Play:
         pygame.display.init()
         surface = pygame.display.set_mode(size)
         pygame.event.clear()
         kept = Kept()
         ready = replace(options, **changes)  # type: ignore[arg-type]
         seeds = count(seed)
+        comforts: list[Comfort] = []
         station = Station(
             surface,
             studio,
@@ -81,8 +94,11 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
             kept,
             station="st",
             hour=lambda: "2026-11-23T14",
-            still=True,
+            comfort=comfort,
+            keep_comfort=comforts.append,
+            facts=lambda: Facts(10, 5, ("English",), len(kept.rows), problems),
+            still=not lively,
         )
-        return Play(station, kept, size)
+        return Play(station, kept, size, comforts)
 
     return make

@@ -127,16 +127,24 @@ def golden_views(options: VisitOptions) -> dict[str, VisitView]:
         "passport-5",
         "grown-up",
         "still-here",
+        "language",
+        "pause-in-lesson",
     }
     found = {name: view for name, view in screens(options) if name in wanted}
-    for kind in ("quiz", "scenario"):
-        first = sorted(card.id for card in options.cards if card.kind == kind)[0]
+    for kind, track in (
+        ("quiz", "8-12"),
+        ("scenario", "8-12"),
+        ("quiz", "5-7"),
+        ("scenario", "13-17"),
+        ("quiz", "parents"),
+    ):
+        first = sorted(card.id for card in options.cards if (card.kind, card.track) == (kind, track))[0]
         moments = [
             (n, v)
             for n, v in lessons(replace(options, cards=tuple(c for c in options.cards if c.id == first)))
         ]
-        found[f"{kind}-begins"] = moments[0][1]
-        found[f"{kind}-explains"] = next(v for _, v in moments if v.activity and v.activity.note)
+        found[f"{kind}-{track}-begins"] = moments[0][1]
+        found[f"{kind}-{track}-explains"] = next(v for _, v in moments if v.activity and v.activity.note)
     return found
 
 

@@ -37,7 +37,8 @@ def compose(frame: Frame, view: VisitView) -> None:
         name = name.cut_top(theme.TOUCH)[1]
     else:
         figure, page = page.cut_right(page.w * 0.36)
-        figure = figure.cut_top(figure.h * 0.66)[0].cut_top(60)[1]
+        # Clear of the round buttons, and of the bell below.
+        figure = figure.cut_top(figure.h * 0.54)[0].moved(x=-130)
         name, lanterns = page.cut_top(page.h * 0.45)
     top, bottom = name.cut_top(name.h * 0.64)
     _lanterns(frame, lanterns)

@@ -11,13 +11,14 @@ from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.text import Text
 from cop_challenge.ui import controls, theme
 from cop_challenge.ui.frame import Frame
-from cop_challenge.ui.geometry import Box, heights
+from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.scenery import HARBOUR
 
 HEAD = theme.LABEL.with_(size=38, family="title", align="start", colour=theme.AMBER_TEXT)
-LINE = theme.TextStyle("body", 30, theme.CREAM, least=22)
+LINE = theme.TextStyle("body", 28, theme.CREAM, least=22)
 TELLS = theme.TextStyle("body", 32, theme.CREAM, least=24)
-MOST_PROBLEMS = 4
+LONGEST = 110
+"""Characters of a problem that are shown."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,25 @@ def _health(frame: Frame, health: Health, box: Box) -> None:
     inner = _card(frame, words.STAFF_STATION, box)
     count = len(health.problems)
     state: Text | str = words.STAFF_WRONG.fill(count=count) if count else words.STAFF_FINE
-    lines: list[Text | str] = [*health.lines, state, *health.problems[:MOST_PROBLEMS]]
-    wants = [
-        (frame.text_height(line, inner.w, LINE, least=True), frame.text_height(line, inner.w, LINE))
-        for line in lines
-    ]
-    for line, height in zip(lines, heights(inner.h, wants), strict=True):
-        place, inner = inner.cut_top(height)
+    lines: list[Text | str] = [*health.lines, state]
+    wants = [_wants(frame, line, inner.w) for line in lines]
+    for problem in health.problems:
+        short = problem if len(problem) <= LONGEST else f"{problem[:LONGEST]}…"
+        more = _wants(frame, short, inner.w)
+        if sum(low for low, _ in (*wants, more)) > inner.h:
+            break  # the first ones are enough to act on; `check` lists them all
+        lines.append(short)
+        wants.append(more)
+    # One size for all lines: the full one where all of them fit at it.
+    full = sum(high for _, high in wants) <= inner.h
+    for line, (low, high) in zip(lines, wants, strict=True):
+        place, inner = inner.cut_top(high if full else low)
         colour = theme.CREAM if line is not state else theme.TRY_ON_DARK if count else theme.GOOD_ON_DARK
         frame.text(line, place, LINE.with_(colour=colour))
+
+
+def _wants(frame: Frame, line: Text | str, width: float) -> tuple[float, float]:
+    return frame.text_height(line, width, LINE, least=True), frame.text_height(line, width, LINE)
 
 
 def _tells(frame: Frame, box: Box) -> None:

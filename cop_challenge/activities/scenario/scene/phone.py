@@ -110,7 +110,7 @@ def _bubble(frame: Frame, line: Line, box: Box, bottom: float, shown: float, *, 
     height = frame.text_height(line.text, most - 56, style)
     width = min(most, frame.text_width(line.text, style, Box(0, 0, most - 56, height + 4)) + 60)
     tall = height + 32
-    over = 40.0 if named else 0.0
+    over = 56.0 if named else 0.0
     if bottom - tall - over < box.y:
         return None
     left = {By.OTHER: box.x, By.ME: box.right - width, By.DEED: box.x + (box.w - width) / 2}[line.by]
