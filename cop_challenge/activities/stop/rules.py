@@ -1,0 +1,327 @@
+"""Playing stop and tell: read on, press when it turns, choose whom to tell, say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from cop_challenge.activities.stop import words
+from cop_challenge.activities.stop.board import Phase, Stage
+from cop_challenge.activities.stop.schema import Helper, Model, Panel, Saying, Story
+from cop_challenge.core.actions import Action, Choose, Continue
+from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
+from cop_challenge.core.chance import chance
+from cop_challenge.core.result import Fact, Outcome, Result
+from cop_challenge.core.scoring import answer_light
+from cop_challenge.core.tags import Feeling
+from cop_challenge.core.text import NOTHING, Text
+from cop_challenge.core.track import Character
+from cop_challenge.core.words import LIGHT_LANTERN, NEXT
+
+TRIES = 2
+"""Wrong choices after which the right one is shown."""
+
+BUTTON = "uh-oh"
+GO_ON = "go-on"
+
+
+@dataclass(frozen=True)
+class _State:
+    """Where the evening at the theatre is."""
+
+    phase: Phase = Phase.HELLO
+    story: int = 0
+    panel: int = 0
+    turned: bool = False
+    """A page has been turned: Nuru need not show how any more."""
+    pressed: bool = False
+    """The button was pressed on this page, while all was well."""
+    alarms: int = 0
+    """Pages of this story on which it was pressed while all was well."""
+    tried: tuple[str, ...] = ()
+    """Choices made in this phase that did not lead on, in order."""
+    solved: str = ""
+    """The helper or sentence that was found or shown."""
+    praised: bool = False
+    """Something was done well in this lesson."""
+    quick: int = 0
+    """Stories in a row in which a turn was noticed at once: Nuru helps less."""
+    finished: bool = False
+
+
+class Stop:
+    """The stories of one lesson, being told."""
+
+    def __init__(self, lesson: Model, seed: int, cast: Mapping[str, Character]) -> None:
+        self._lesson = lesson
+        self._cast = cast
+        self._stories = sorted(lesson.stories, key=lambda story: story.hard)
+        self._tell = {story.id: _shuffled(story.tell, seed, lesson.id, story.id, "t") for story in self._stories}
+        self._say = {story.id: _shuffled(story.say, seed, lesson.id, story.id, "s") for story in self._stories}
+        self._state = _State()
+
+    # ------------------------------------------------------------------ view
+
+    @property
+    def _story(self) -> Story:
+        return self._stories[self._state.story]
+
+    @property
+    def _late(self) -> int:
+        """Pages since the turn: 0 at the turn, negative (-1) while all is well."""
+        turn = self._story.turn
+        return -1 if turn is None or self._state.panel < turn else self._state.panel - turn
+
+    def view(self) -> View:
+        """The page, the question or the end of the story that is being told."""
+        story, state = self._story, self._state
+        hero = self._cast.get(story.who)
+        name: Text | str = hero.name if hero else ""
+        base = View(
+            place=f"{story.id}-{state.phase}",
+            done=sum(len(told.panels) + 1 for told in self._stories[: state.story]),
+            total=sum(len(told.panels) + 1 for told in self._stories),
+            offers=(),
+            hero=hero,
+            board=self._stage(),
+            finished=state.finished,
+        )
+        match state.phase:
+            case Phase.HELLO:
+                button = self._button()
+                return replace(base, place="hello", hero=None, prompt=words.HELLO, offers=(button,), hint=BUTTON)
+            case Phase.READ:
+                return self._read(base, story)
+            case Phase.STOPPED:
+                later = replace(base, done=base.done + len(story.panels) - 1, feeling=Feeling.UNSURE)
+                return replace(later, picture=story.panels[state.panel].picture, offers=(_next(NEXT),),
+                               note=Note(Tone.GOOD, story.stop))  # fmt: skip
+            case Phase.TELL:
+                prompt = words.WHO.fill(hero=name)
+                return self._choosing(base, story, self._tell[story.id], prompt)
+            case Phase.SAY:
+                prompt = words.SAY.fill(hero=name)
+                return self._choosing(base, story, self._say[story.id], prompt)
+            case Phase.END:
+                return self._ended(base, story)
+
+    def _stage(self) -> Stage:
+        state, late = self._state, self._late
+        reading = state.phase is Phase.READ
+        helped = not state.quick or late > 0
+        return Stage(
+            phase=state.phase,
+            lamps=len(self._story.panels),
+            lit=state.panel + 1 if state.phase is not Phase.HELLO else 0,
+            opening=reading and state.panel == 0,
+            wobble=0 if not reading or late < 0 else 2 if helped else 1,
+            glow=reading and late >= 0 and helped,
+            together=reading and late > 0 and self._is_last,
+            resting=state.phase is Phase.END and self._story.turn is None,
+            pops=state.alarms + (state.phase is Phase.STOPPED),
+        )
+
+    @property
+    def _is_last(self) -> bool:
+        return self._state.panel == len(self._story.panels) - 1
+
+    def _button(self) -> Offer:
+        return Offer(BUTTON, Choose(BUTTON), words.UH_OH, picture="ui/icons/hand.svg")
+
+    def _read(self, base: View, story: Story) -> View:
+        state, late = self._state, self._late
+        panel = story.panels[state.panel]
+        on = Offer(GO_ON, Continue(), words.GO_ON, Role.ADVANCE, "ui/icons/next.svg")
+        offers: tuple[Offer, ...] = (on, self._button())
+        if state.pressed:
+            # It stays there to be pressed; but whoever always takes the last way must get on as well.
+            offers = (self._button(), on)
+        elif late >= 0 and self._is_last:
+            offers = (self._button(),)
+        hint = ""
+        if not state.turned:
+            hint = GO_ON
+        elif not state.praised and (late > 0 or (late == 0 and self._is_last)):
+            hint = BUTTON
+        return replace(
+            base,
+            place=f"{story.id}-{panel.id}",
+            done=base.done + state.panel,
+            offers=offers,
+            story=panel.text,
+            picture=panel.picture,
+            feeling=panel.feeling or _feeling(late),
+            note=self._aside(story),
+            hint=hint,
+        )
+
+    def _aside(self, story: Story) -> Note | None:
+        """What Nuru says to this page."""
+        late = self._late
+        if self._state.pressed:
+            return Note(Tone.SHOWN, words.CALM.fill(why=story.calm))
+        if late > 0:
+            return Note(Tone.WORRIED, words.TOGETHER if self._is_last else words.PASSED)
+        return None
+
+    def _choosing(
+        self, base: View, story: Story, entries: Sequence[Helper | Saying], prompt: Text
+    ) -> View:
+        state = self._state
+        offers = [self._card(entry) for entry in entries]
+        note = None
+        because = {entry.id: entry.because for entry in entries}
+        if state.solved:
+            offers.append(_next(NEXT))
+            shown = self._misses(entries) >= TRIES
+            note = Note(Tone.SHOWN if shown else Tone.GOOD, because[state.solved])
+        elif state.tried:
+            note = Note(Tone.TRY_AGAIN, because[state.tried[-1]])
+        return replace(
+            base,
+            done=base.done + len(story.panels) - 1,
+            offers=tuple(offers),
+            prompt=prompt,
+            feeling=Feeling.CALM if state.solved or state.phase is Phase.SAY else Feeling.UNSURE,
+            note=note,
+        )
+
+    def _card(self, entry: Helper | Saying) -> Offer:
+        state = self._state
+        mark = Mark.PLAIN
+        if entry.id == state.solved:
+            mark = Mark.GOOD
+        elif entry.id in state.tried:
+            mark = Mark.TRY_AGAIN
+        enabled = mark is Mark.PLAIN and not state.solved
+        return Offer(entry.id, Choose(entry.id), entry.text, picture=entry.picture, mark=mark, enabled=enabled)
+
+    def _ended(self, base: View, story: Story) -> View:
+        last = self._state.story == len(self._stories) - 1
+        calm = story.turn is None
+        return replace(
+            base,
+            done=base.done + len(story.panels) + 1,
+            offers=(_next(LIGHT_LANTERN if last else words.NEXT_STORY),),
+            heading=words.NO_NEED if calm else words.TOLD,
+            story=story.end.text,
+            picture=story.end.picture,
+            feeling=Feeling.HAPPY if calm else Feeling.RELIEVED,
+        )
+
+    # ------------------------------------------------------------------- act
+
+    def act(self, action: Action) -> Sequence[Result]:
+        """Turn the page, press, choose, or go on to the next story."""
+        taken(self.view().offers, action)
+        match self._state.phase:
+            case Phase.HELLO:
+                self._state = replace(self._state, phase=Phase.READ)
+                return ()
+            case Phase.READ:
+                return self._press() if isinstance(action, Choose) else self._turn_page()
+            case Phase.STOPPED:
+                self._state = replace(self._state, phase=Phase.TELL)
+                return ()
+            case Phase.TELL | Phase.SAY:
+                return self._choose(action.option) if isinstance(action, Choose) else self._further()
+            case Phase.END:
+                return self._next_story()
+
+    def _here(self) -> str:
+        return f"{self._story.id}-{self._story.panels[self._state.panel].id}"
+
+    def _press(self) -> Sequence[Result]:
+        state, late, here = self._state, self._late, self._here()
+        if late < 0:
+            if state.pressed:
+                return ()  # drumming on the button is fun, and one alarm
+            self._state = replace(state, pressed=True, alarms=state.alarms + 1)
+            return (
+                Result(Fact.ANSWERED, step=here, choice=BUTTON, outcome=Outcome.TRY_AGAIN, attempt=state.alarms + 1),
+            )  # fmt: skip
+        quick = 0 if late else state.quick + 1
+        self._state = replace(state, phase=Phase.STOPPED, praised=True, quick=quick)
+        attempt = late + 1
+        return (_good(here, BUTTON, attempt),)
+
+    def _turn_page(self) -> Sequence[Result]:
+        state, late, here = self._state, self._late, self._here()
+        if self._is_last:
+            self._state = replace(state, phase=Phase.END, pressed=False, praised=True)
+            # Pressing once too often is no fault: a calm story brings its whole light.
+            return (_good(here, GO_ON, 1),)
+        self._state = replace(state, panel=state.panel + 1, pressed=False, turned=True)
+        if late < 0:
+            return ()
+        return (Result(Fact.ANSWERED, step=here, choice=GO_ON, outcome=Outcome.TRY_AGAIN, attempt=late + 1),)
+
+    def _choose(self, option: str) -> Sequence[Result]:
+        state, story = self._state, self._story
+        entries = self._tell[story.id] if state.phase is Phase.TELL else self._say[story.id]
+        entry = next(entry for entry in entries if entry.id == option)
+        attempt = self._misses(entries) + 1
+        step = f"{story.id}-{state.phase}"
+        if entry.right:
+            # Asking somebody who is busy was right; it only does not end the search.
+            busy = isinstance(entry, Helper) and entry.busy
+            tried = (*state.tried, option) if busy else state.tried
+            self._state = replace(state, tried=tried, solved="" if busy else option)
+            return (_good(step, option, attempt),)
+        tried = (*state.tried, option)
+        self._state = replace(state, tried=tried)
+        if self._misses(entries) >= TRIES:
+            self._state = replace(self._state, solved=next(e.id for e in entries if _leads_on(e)))
+        return (
+            Result(Fact.ANSWERED, step=step, choice=option, outcome=Outcome.TRY_AGAIN, attempt=attempt),
+        )
+
+    def _misses(self, entries: Sequence[Helper | Saying]) -> int:
+        return sum(entry.id in self._state.tried and not entry.right for entry in entries)
+
+    def _further(self) -> Sequence[Result]:
+        state = self._state
+        phase = Phase.SAY if state.phase is Phase.TELL else Phase.END
+        self._state = replace(state, phase=phase, tried=(), solved="")
+        return ()
+
+    def _next_story(self) -> Sequence[Result]:
+        state = self._state
+        if state.story == len(self._stories) - 1:
+            self._state = replace(state, finished=True)
+        else:
+            self._state = replace(state, phase=Phase.READ, story=state.story + 1, panel=0, alarms=0)
+        return ()
+
+
+def _leads_on(entry: Helper | Saying) -> bool:
+    return entry.right and not (isinstance(entry, Helper) and entry.busy)
+
+
+def _feeling(late: int) -> Feeling:
+    return Feeling.HAPPY if late < 0 else Feeling.UNSURE if late == 0 else Feeling.WORRIED
+
+
+def _next(label: Text) -> Offer:
+    picture = "" if label == LIGHT_LANTERN else "ui/icons/next.svg"
+    return Offer("continue", Continue(), label, Role.ADVANCE, picture)
+
+
+def _good(step: str, choice: str, attempt: int) -> Result:
+    light = answer_light(attempt)
+    return Result(Fact.ANSWERED, step=step, choice=choice, outcome=Outcome.GOOD, attempt=attempt, light=light)
+
+
+E = TypeVar("E", Helper, Saying)
+
+
+def _shuffled(entries: Sequence[E], seed: int, *names: str) -> tuple[E, ...]:
+    order = list(entries)
+    chance(seed, *names).shuffle(order)
+    return tuple(order)
+
+
+def play(lesson: Model, seed: int, cast: Mapping[str, Character]) -> Stop:
+    """A new evening at the theatre."""
+    return Stop(lesson, seed, cast)
