@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from cop_challenge.activities.stop import words
 from cop_challenge.activities.stop.board import Phase, Stage
-from cop_challenge.activities.stop.schema import Helper, Model, Panel, Saying, Story
+from cop_challenge.activities.stop.schema import Helper, Model, Saying, Story
 from cop_challenge.core.actions import Action, Choose, Continue
 from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.chance import chance
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.scoring import answer_light
 from cop_challenge.core.tags import Feeling
-from cop_challenge.core.text import NOTHING, Text
+from cop_challenge.core.text import Text
 from cop_challenge.core.track import Character
 from cop_challenge.core.words import LIGHT_LANTERN, NEXT
 
@@ -57,8 +57,12 @@ class Stop:
         self._lesson = lesson
         self._cast = cast
         self._stories = sorted(lesson.stories, key=lambda story: story.hard)
-        self._tell = {story.id: _shuffled(story.tell, seed, lesson.id, story.id, "t") for story in self._stories}
-        self._say = {story.id: _shuffled(story.say, seed, lesson.id, story.id, "s") for story in self._stories}
+        self._tell = {
+            story.id: _shuffled(story.tell, seed, lesson.id, story.id, "t") for story in self._stories
+        }
+        self._say = {
+            story.id: _shuffled(story.say, seed, lesson.id, story.id, "s") for story in self._stories
+        }
         self._state = _State()
 
     # ------------------------------------------------------------------ view
@@ -90,7 +94,9 @@ class Stop:
         match state.phase:
             case Phase.HELLO:
                 button = self._button()
-                return replace(base, place="hello", hero=None, prompt=words.HELLO, offers=(button,), hint=BUTTON)
+                return replace(
+                    base, place="hello", hero=None, prompt=words.HELLO, offers=(button,), hint=BUTTON
+                )
             case Phase.READ:
                 return self._read(base, story)
             case Phase.STOPPED:
@@ -165,9 +171,7 @@ class Stop:
             return Note(Tone.WORRIED, words.TOGETHER if self._is_last else words.PASSED)
         return None
 
-    def _choosing(
-        self, base: View, story: Story, entries: Sequence[Helper | Saying], prompt: Text
-    ) -> View:
+    def _choosing(self, base: View, story: Story, entries: Sequence[Helper | Saying], prompt: Text) -> View:
         state = self._state
         offers = [self._card(entry) for entry in entries]
         note = None
@@ -195,7 +199,9 @@ class Stop:
         elif entry.id in state.tried:
             mark = Mark.TRY_AGAIN
         enabled = mark is Mark.PLAIN and not state.solved
-        return Offer(entry.id, Choose(entry.id), entry.text, picture=entry.picture, mark=mark, enabled=enabled)
+        return Offer(
+            entry.id, Choose(entry.id), entry.text, picture=entry.picture, mark=mark, enabled=enabled
+        )
 
     def _ended(self, base: View, story: Story) -> View:
         last = self._state.story == len(self._stories) - 1
@@ -238,9 +244,7 @@ class Stop:
             if state.pressed:
                 return ()  # drumming on the button is fun, and one alarm
             self._state = replace(state, pressed=True, alarms=state.alarms + 1)
-            return (
-                Result(Fact.ANSWERED, step=here, choice=BUTTON, outcome=Outcome.TRY_AGAIN, attempt=state.alarms + 1),
-            )  # fmt: skip
+            return (_again(here, BUTTON, state.alarms + 1),)
         quick = 0 if late else state.quick + 1
         self._state = replace(state, phase=Phase.STOPPED, praised=True, quick=quick)
         attempt = late + 1
@@ -255,7 +259,7 @@ class Stop:
         self._state = replace(state, panel=state.panel + 1, pressed=False, turned=True)
         if late < 0:
             return ()
-        return (Result(Fact.ANSWERED, step=here, choice=GO_ON, outcome=Outcome.TRY_AGAIN, attempt=late + 1),)
+        return (_again(here, GO_ON, late + 1),)
 
     def _choose(self, option: str) -> Sequence[Result]:
         state, story = self._state, self._story
@@ -273,9 +277,7 @@ class Stop:
         self._state = replace(state, tried=tried)
         if self._misses(entries) >= TRIES:
             self._state = replace(self._state, solved=next(e.id for e in entries if _leads_on(e)))
-        return (
-            Result(Fact.ANSWERED, step=step, choice=option, outcome=Outcome.TRY_AGAIN, attempt=attempt),
-        )
+        return (_again(step, option, attempt),)
 
     def _misses(self, entries: Sequence[Helper | Saying]) -> int:
         return sum(entry.id in self._state.tried and not entry.right for entry in entries)
@@ -311,6 +313,10 @@ def _next(label: Text) -> Offer:
 def _good(step: str, choice: str, attempt: int) -> Result:
     light = answer_light(attempt)
     return Result(Fact.ANSWERED, step=step, choice=choice, outcome=Outcome.GOOD, attempt=attempt, light=light)
+
+
+def _again(step: str, choice: str, attempt: int) -> Result:
+    return Result(Fact.ANSWERED, step=step, choice=choice, outcome=Outcome.TRY_AGAIN, attempt=attempt)
 
 
 E = TypeVar("E", Helper, Saying)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -77,6 +77,17 @@ class Story(Entry):
     def turn(self) -> int | None:
         """Number of the panel at which it turns, from 0; None if it never does."""
         return next((number for number, panel in enumerate(self.panels) if panel.uh_oh), None)
+
+    def keyed(self, prefix: str) -> Self:
+        """Keys as everywhere, with the list's name in those of helpers and sayings.
+
+        A page, a helper and a sentence may share an id: they are never chosen from together.
+        """
+        lists = {
+            name: tuple(entry.keyed(f"{prefix}.{name}.{entry.id}") for entry in entries)
+            for name, entries in (("tell", self.tell), ("say", self.say))
+        }
+        return super().keyed(prefix).model_copy(update=lists)
 
 
 class Model(Lesson):

@@ -89,4 +89,6 @@ def sparks(frame: Frame, stage: Stage, box: Box) -> None:
         x = box.x + box.w / 2 + far * math.cos(angle)
         y = box.y + box.h / 2 + far * math.sin(angle) + 120 * share * share
         side = 54.0 if number % 2 else 38.0
-        frame.picture("ui/spark.svg", Box(x - side / 2, y - side / 2, side, side), alpha=round(255 * (1 - share**3)))
+        frame.picture(
+            "ui/spark.svg", Box(x - side / 2, y - side / 2, side, side), alpha=round(255 * (1 - share**3))
+        )

@@ -6,11 +6,12 @@ import math
 
 from cop_challenge.activities.stop.board import Phase, Stage
 from cop_challenge.core.activity import View
+from cop_challenge.core.chance import chance
 from cop_challenge.core.screen import VisitView
 from cop_challenge.ui import controls, furniture, page
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
-from cop_challenge.ui.motion import bump, glide, springy
+from cop_challenge.ui.motion import bump, glide, linear, springy
 
 WOOD = 22.0
 """Thickness of the gilded frame."""
@@ -29,9 +30,7 @@ LEAST_CURTAIN = 76.0
 LEAST_PUPPET = 110.0
 
 
-def compose(
-    frame: Frame, view: VisitView, activity: View, stage: Stage, box: Box, button: Box
-) -> None:
+def compose(frame: Frame, view: VisitView, activity: View, stage: Stage, box: Box, button: Box) -> None:
     """The whole theatre. `button`: where the button stands; nothing to choose lies under it."""
     frame.slab("stop-theatre", box)
     inner = Box(box.x, box.y, box.w, box.h - 20).inset(WOOD, WOOD)
@@ -48,6 +47,8 @@ def compose(
     if stage.phase is Phase.HELLO:
         _poster(frame, view, opening)
     _valance(frame, inner)
+    if stage.phase is Phase.END:
+        _applause(frame, opening)
     cards = _cards_place(frame, opening, button) if choosing else None
     _puppet(frame, activity, stage, inner, side, cards)
     frame.slab("stop-apron", Box(box.x + 6, box.bottom - APRON - 16, box.w - 12, APRON + 8))
@@ -65,7 +66,9 @@ def _picture(frame: Frame, activity: View, stage: Stage, box: Box) -> None:
     """The page hangs on the stage; it drops in, and wobbles softly once something is not right."""
     share = springy(frame.entering(DROP_SECONDS)) if stage.phase is not Phase.STOPPED else 1.0
     sway = _sway(frame, stage)
-    with frame.shifted(x=round(sway, 1), y=round(-46 * (1 - share)), alpha=round(255 * min(1.0, max(0.0, share * 2)))):
+    with frame.shifted(
+        x=round(sway, 1), y=round(-46 * (1 - share)), alpha=round(255 * min(1.0, max(0.0, share * 2)))
+    ):
         frame.slab("stop-sheet", Box(box.x, box.y, box.w, box.h))
         frame.picture(activity.picture, Box(box.x, box.y, box.w, box.h - 8).inset(14, 12))
 
@@ -125,9 +128,7 @@ def _poster(frame: Frame, view: VisitView, opening: Box) -> None:
         frame.text(view.card.title, words, style)
 
 
-def _puppet(
-    frame: Frame, activity: View, stage: Stage, inner: Box, side: float, cards: Box | None
-) -> None:
+def _puppet(frame: Frame, activity: View, stage: Stage, inner: Box, side: float, cards: Box | None) -> None:
     """The hero, in front of the curtain, with a face for how it feels."""
     hero = activity.hero
     if hero is None:
@@ -164,6 +165,26 @@ def _jump(frame: Frame, stage: Stage) -> float:
         return 0.0
     share = frame.entering(0.45 * hops)
     return 60 * bump((share * hops) % 1.0) if share < 1 else 0.0
+
+
+PIECES = 18
+APPLAUSE_SECONDS = 1.8
+
+
+def _applause(frame: Frame, opening: Box) -> None:
+    """Paper rains onto the stage at a good end."""
+    share = frame.entering(APPLAUSE_SECONDS)
+    if share >= 1:
+        return
+    luck = chance(3, "applause")
+    for number in range(PIECES):
+        across, late = luck.random(), luck.random() * 0.4
+        fallen = linear((share - late) / 0.6)
+        side = 34.0 + 14 * (number % 3)
+        x = opening.x + 40 + across * (opening.w - 120) + 26 * math.sin(6 * fallen + number)
+        y = opening.y + 20 + fallen * (opening.h - 60)
+        if 0 < fallen < 1:
+            frame.picture(f"ui/confetti-{'abc'[number % 3]}.svg", Box(x, y, side, side))
 
 
 def _lamps(frame: Frame, stage: Stage, box: Box, button: Box) -> None:
