@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from cop_challenge.activities.stop import words
+from cop_challenge.activities.stop.asking import Asking, Cards
 from cop_challenge.activities.stop.board import Phase, Stage
 from cop_challenge.activities.stop.schema import Helper, Model, Saying, Story
 from cop_challenge.core.actions import Action, Choose, Continue
-from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
+from cop_challenge.core.activity import Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.chance import chance
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.scoring import answer_light
@@ -18,9 +19,6 @@ from cop_challenge.core.tags import Feeling
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Character
 from cop_challenge.core.words import LIGHT_LANTERN, NEXT
-
-TRIES = 2
-"""Wrong choices after which the right one is shown."""
 
 BUTTON = "uh-oh"
 GO_ON = "go-on"
@@ -39,10 +37,8 @@ class _State:
     """The button was pressed on this page, while all was well."""
     alarms: int = 0
     """Pages of this story on which it was pressed while all was well."""
-    tried: tuple[str, ...] = ()
-    """Choices made in this phase that did not lead on, in order."""
-    solved: str = ""
-    """The helper or sentence that was found or shown."""
+    asking: Asking = field(default_factory=Asking)
+    """What has been chosen of the cards that stand there."""
     praised: bool = False
     """Something was done well in this lesson."""
     quick: int = 0
@@ -104,11 +100,9 @@ class Stop:
                 return replace(later, picture=story.panels[state.panel].picture, offers=(_next(NEXT),),
                                note=Note(Tone.GOOD, story.stop))  # fmt: skip
             case Phase.TELL:
-                prompt = words.WHO.fill(hero=name)
-                return self._choosing(base, story, self._tell[story.id], prompt)
+                return self._choosing(base, story, words.WHO.fill(hero=name))
             case Phase.SAY:
-                prompt = words.SAY.fill(hero=name)
-                return self._choosing(base, story, self._say[story.id], prompt)
+                return self._choosing(base, story, words.SAY.fill(hero=name))
             case Phase.END:
                 return self._ended(base, story)
 
@@ -152,7 +146,7 @@ class Stop:
             hint = BUTTON
         return replace(
             base,
-            place=f"{story.id}-{panel.id}",
+            place=f"{story.id}.{panel.id}",
             done=base.done + state.panel,
             offers=offers,
             story=panel.text,
@@ -171,36 +165,21 @@ class Stop:
             return Note(Tone.WORRIED, words.TOGETHER if self._is_last else words.PASSED)
         return None
 
-    def _choosing(self, base: View, story: Story, entries: Sequence[Helper | Saying], prompt: Text) -> View:
-        state = self._state
-        offers = [self._card(entry) for entry in entries]
-        note = None
-        because = {entry.id: entry.because for entry in entries}
-        if state.solved:
-            offers.append(_next(NEXT))
-            shown = self._misses(entries) >= TRIES
-            note = Note(Tone.SHOWN if shown else Tone.GOOD, because[state.solved])
-        elif state.tried:
-            note = Note(Tone.TRY_AGAIN, because[state.tried[-1]])
+    @property
+    def _cards(self) -> Cards:
+        dealt = self._tell if self._state.phase is Phase.TELL else self._say
+        return dealt[self._story.id]
+
+    def _choosing(self, base: View, story: Story, prompt: Text) -> View:
+        asking = self._state.asking
+        calmer = asking.solved or self._state.phase is Phase.SAY
         return replace(
             base,
             done=base.done + len(story.panels) - 1,
-            offers=tuple(offers),
+            offers=asking.offers(self._cards) + ((_next(NEXT),) if asking.solved else ()),
             prompt=prompt,
-            feeling=Feeling.CALM if state.solved or state.phase is Phase.SAY else Feeling.UNSURE,
-            note=note,
-        )
-
-    def _card(self, entry: Helper | Saying) -> Offer:
-        state = self._state
-        mark = Mark.PLAIN
-        if entry.id == state.solved:
-            mark = Mark.GOOD
-        elif entry.id in state.tried:
-            mark = Mark.TRY_AGAIN
-        enabled = mark is Mark.PLAIN and not state.solved
-        return Offer(
-            entry.id, Choose(entry.id), entry.text, picture=entry.picture, mark=mark, enabled=enabled
+            feeling=Feeling.CALM if calmer else Feeling.UNSURE,
+            note=asking.note(self._cards),
         )
 
     def _ended(self, base: View, story: Story) -> View:
@@ -236,7 +215,8 @@ class Stop:
                 return self._next_story()
 
     def _here(self) -> str:
-        return f"{self._story.id}-{self._story.panels[self._state.panel].id}"
+        """This page. Its dot can be in no id, so no page is taken for a question (`bear-tell`)."""
+        return f"{self._story.id}.{self._story.panels[self._state.panel].id}"
 
     def _press(self) -> Sequence[Result]:
         state, late, here = self._state, self._late, self._here()
@@ -262,30 +242,17 @@ class Stop:
         return (_again(here, GO_ON, late + 1),)
 
     def _choose(self, option: str) -> Sequence[Result]:
-        state, story = self._state, self._story
-        entries = self._tell[story.id] if state.phase is Phase.TELL else self._say[story.id]
-        entry = next(entry for entry in entries if entry.id == option)
-        attempt = self._misses(entries) + 1
-        step = f"{story.id}-{state.phase}"
-        if entry.right:
-            # Asking somebody who is busy was right; it only does not end the search.
-            busy = isinstance(entry, Helper) and entry.busy
-            tried = (*state.tried, option) if busy else state.tried
-            self._state = replace(state, tried=tried, solved="" if busy else option)
-            return (_good(step, option, attempt),)
-        tried = (*state.tried, option)
-        self._state = replace(state, tried=tried)
-        if self._misses(entries) >= TRIES:
-            self._state = replace(self._state, solved=next(e.id for e in entries if _leads_on(e)))
-        return (_again(step, option, attempt),)
-
-    def _misses(self, entries: Sequence[Helper | Saying]) -> int:
-        return sum(entry.id in self._state.tried and not entry.right for entry in entries)
+        state = self._state
+        card = next(card for card in self._cards if card.id == option)
+        attempt = state.asking.misses(self._cards) + 1
+        step = f"{self._story.id}-{state.phase}"
+        self._state = replace(state, asking=state.asking.after(card, self._cards))
+        return (_good(step, option, attempt) if card.right else _again(step, option, attempt),)
 
     def _further(self) -> Sequence[Result]:
         state = self._state
         phase = Phase.SAY if state.phase is Phase.TELL else Phase.END
-        self._state = replace(state, phase=phase, tried=(), solved="")
+        self._state = replace(state, phase=phase, asking=Asking())
         return ()
 
     def _next_story(self) -> Sequence[Result]:
@@ -295,10 +262,6 @@ class Stop:
         else:
             self._state = replace(state, phase=Phase.READ, story=state.story + 1, panel=0, alarms=0)
         return ()
-
-
-def _leads_on(entry: Helper | Saying) -> bool:
-    return entry.right and not (isinstance(entry, Helper) and entry.busy)
 
 
 def _feeling(late: int) -> Feeling:

@@ -35,7 +35,7 @@ def test_the_button_is_tried_first(lesson: Model) -> None:
     stop = play(lesson, 1, {})
     assert [offer.id for offer in stop.view().offers] == [BUTTON] == [stop.view().hint]
     assert done(stop, PRESS) == []
-    assert stop.view().place == "bear-a"
+    assert stop.view().place == "bear.a"
     assert board(stop).opening
 
 
@@ -44,7 +44,7 @@ def test_pressing_while_all_is_well_is_explained(lesson: Model) -> None:
     stop = play(lesson, 1, {})
     (alarm,) = done(stop, PRESS, PRESS)
     view = stop.view()
-    assert (view.place, alarm.step, alarm.light) == ("bear-a", "bear-a", 0)
+    assert (view.place, alarm.step, alarm.light) == ("bear.a", "bear.a", 0)
     assert view.note is not None
     assert view.note.tone is Tone.SHOWN
     assert "always" in view.note.text.source
@@ -62,7 +62,7 @@ def test_pressing_at_the_turn_is_right(lesson: Model) -> None:
     stop = play(lesson, 1, {})
     (pressed,) = done(stop, PRESS, ON, PRESS)
     assert (pressed.step, pressed.choice, pressed.outcome, pressed.light) == (
-        "bear-b",
+        "bear.b",
         BUTTON,
         Outcome.GOOD,
         3,
@@ -135,7 +135,7 @@ def test_the_hand_goes_once_something_was_done_well() -> None:
     """Nuru's hand shows nothing after the first good press; passing a second turn only makes it glow."""
     stop = play(lesson_of(BEAR, KEY, CAKE), 1, {})
     done(stop, PRESS, ON, PRESS, ON, Choose("dad"), ON, Choose("secret"), ON, ON, ON, ON)
-    assert stop.view().place == "key-c"
+    assert stop.view().place == "key.c"
     assert stop.view().hint == ""
     assert board(stop).glow
 
@@ -146,7 +146,7 @@ def test_help_fades_with_success() -> None:
     done(stop, PRESS, ON)
     assert (board(stop).wobble, board(stop).glow) == (2, True)
     done(stop, PRESS, ON, Choose("dad"), ON, Choose("secret"), ON, ON, ON)
-    assert stop.view().place == "key-b"
+    assert stop.view().place == "key.b"
     assert (board(stop).wobble, board(stop).glow) == (1, False)
 
 
@@ -154,7 +154,7 @@ def test_hard_stories_come_last() -> None:
     """Whatever their place in the file."""
     stop = play(lesson_of(BEAR | {"hard": True}, CAKE), 1, {})
     done(stop, PRESS)
-    assert stop.view().place == "cake-a"
+    assert stop.view().place == "cake.a"
 
 
 def test_a_calm_picture_does_not_wobble(lesson: Model) -> None:
@@ -228,7 +228,7 @@ def test_everything_in_a_lesson_can_be_reached(library: Library, name: str) -> N
     lesson = library.lessons[name]
     assert isinstance(lesson, Model)
     for story in lesson.stories:
-        assert {f"{story.id}-{panel.id}" for panel in story.panels} | {f"{story.id}-{Phase.END}"} <= places
+        assert {f"{story.id}.{panel.id}" for panel in story.panels} | {f"{story.id}-{Phase.END}"} <= places
         assert {(f"{story.id}-tell", helper.id) for helper in story.tell} <= chosen
         assert {(f"{story.id}-say", saying.id) for saying in story.say} <= chosen
 

@@ -98,7 +98,7 @@ def test_a_calm_page_comes_to_rest(studio: Studio, views: list[tuple[str, VisitV
     """When the page has dropped in, nothing moves on it until Nuru blinks; a turned one wobbles."""
     pygame.display.init()
     pygame.display.set_mode((1366, 768))
-    view = next(view for name, view in views if name.startswith("shh-says-the-bear.cake-hide"))
+    view = next(view for name, view in views if name.startswith("shh-says-the-bear.cake.hide"))
     calm = studio.compose(view, Situation(Viewport(1366, 768), now=40.0, age=20.0))
     assert not calm.moving
     moving = studio.compose(turned(views, 2), Situation(Viewport(1366, 768), now=40.3, age=0.3))
