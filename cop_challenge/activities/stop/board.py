@@ -27,7 +27,7 @@ class Stage:
     lamps: int
     """Footlights: one for each page of the story."""
     lit: int
-    """Pages seen so far."""
+    """Pages seen so far; all of them at the end."""
     opening: bool
     """The curtain opens on this page."""
     wobble: int

@@ -109,11 +109,12 @@ class Stop:
     def _stage(self) -> Stage:
         state, late = self._state, self._late
         reading = state.phase is Phase.READ
+        lamps = len(self._story.panels)
         helped = not state.quick or late > 0
         return Stage(
             phase=state.phase,
-            lamps=len(self._story.panels),
-            lit=state.panel + 1 if state.phase is not Phase.HELLO else 0,
+            lamps=lamps,
+            lit=lamps if state.phase is Phase.END else 0 if state.phase is Phase.HELLO else state.panel + 1,
             opening=reading and state.panel == 0,
             wobble=0 if not reading or late < 0 else 2 if helped else 1,
             glow=reading and late >= 0 and helped,
