@@ -72,6 +72,10 @@ RULES = _rules(
     ("CC042", "phone-without-message", "The phone is empty in “{state}”, where the story starts.", "Add “messages:” with the first message, or remove “skin: phone”."),
     ("CC043", "no-picture", "{key} has no picture; in this track children cannot be expected to read.", "Add a line “picture: …” here, such as “picture: ui/pictures/ball.svg”."),
     ("CC044", "too-many-entries", "{key} has {count} entries; this track allows {limit}.", "Take some away, or make two lessons of them."),
+    # a toy theatre with its uh-oh button
+    ("CC053", "turn-without-help", "“{story}” turns, but its “{missing}” is missing.", "A story that turns needs “stop:” (why pressing is right), “tell:” (who can help) and “say:” (what to say)."),
+    ("CC054", "help-without-turn", "Nothing turns in “{story}”, so nobody gets to its “{key}”.", "Mark the picture where it turns with “uh_oh: yes”, or remove “{key}:”."),
+    ("CC055", "turns-at-once", "“{story}” turns at its first picture.", "Begin with a picture in which all is well: only then can a change be noticed."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
