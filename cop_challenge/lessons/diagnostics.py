@@ -72,6 +72,8 @@ RULES = _rules(
     ("CC042", "phone-without-message", "The phone is empty in “{state}”, where the story starts.", "Add “messages:” with the first message, or remove “skin: phone”."),
     ("CC043", "no-picture", "{key} has no picture; in this track children cannot be expected to read.", "Add a line “picture: …” here, such as “picture: ui/pictures/ball.svg”."),
     ("CC044", "too-many-entries", "{key} has {count} entries; this track allows {limit}.", "Take some away, or make two lessons of them."),
+    ("CC059", "arcade-too-young", "This lesson offers a quick patrol; in this track players do not read yet.", "Remove “arcade: yes”: here pop-ups come one at a time, and nothing runs by a clock."),
+    ("CC060", "no-right-move", "For the pop-up “{popup}” no move is right.", "Write “right: [close, ask]”, or one of the two; or “harmless: yes” if using it is right."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
