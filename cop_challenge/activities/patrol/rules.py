@@ -72,6 +72,8 @@ class Board:
     app: str
     grown: float
     """How far the picture in the app has come, 0 to 1."""
+    quick: bool = False
+    """Several may lie on the screen at once."""
     front: Window | None = None
     behind: tuple[Window, ...] = ()
     """Those that wait, the nearest first."""
@@ -199,6 +201,7 @@ class Patrol:
             app=self._lesson.app,
             # Never the whole picture before the patrol is over: what it is remains the joke at its end.
             grown=self._done / (self._lesson.show + 1),
+            quick=state.pace is Pace.QUICK,
             front=self._window(state.front),
             behind=tuple(self._window(index) for index in range(state.front + 1, len(state.seen))),
             move=state.move,

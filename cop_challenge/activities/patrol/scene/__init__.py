@@ -10,6 +10,7 @@ from cop_challenge.core.text import NOTHING, Text
 from cop_challenge.ui import controls, furniture, page
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
+from cop_challenge.ui.motion import linear
 
 SIDE = 540.0
 """Width of Nuru's column on a wide page."""
@@ -47,6 +48,9 @@ def _upright(frame: Frame, activity: View, board: Board, room: Box) -> None:
     wants = [(room.w * 0.56, room.w * 0.66), (low, high), words]
     tall = heights(room.h - 2 * page.GAP, wants)
     spare = room.h - 2 * page.GAP - sum(tall)
+    if high and spare > 0:
+        more = min(spare * 0.3, 60.0)
+        tall[1], spare = tall[1] + more, spare - more
     above, rest = room.cut_top(tall[0] + spare * 0.3, page.GAP)
     tablet.draw(frame, activity, board, above)
     foot, rest = rest.cut_top(tall[1], page.GAP if high else 0)
@@ -88,14 +92,33 @@ def _voice_wants(frame: Frame, activity: View, width: float) -> tuple[float, flo
     low, high = (
         frame.text_height(_words(activity), text, frame.mood.note, least=least) + 58 for least in (True, False)
     )
-    return max(low, 130.0) + ways, max(high, 220.0) + ways
+    return max(low, 130.0) + ways, max(high, 300.0) + ways
 
 
 def _strip(frame: Frame, activity: View, box: Box) -> None:
     for offer in page.ways_of(activity):
         place, box = box.cut_bottom(page.BUTTON, 16)
         controls.button(frame, offer, place.centred(min(place.w, 620), page.BUTTON))
-    if activity.note:
+    if box.h >= ROOMY and frame.mood.nuru in ("big", "beside"):
+        _beside(frame, activity, box)
+    elif activity.note:
         page.appears(frame, activity.note, box, column=False)
     else:
         furniture.beside(frame, _words(activity), _pose(activity), box, frame.mood.note)
+
+
+ROOMY = 260.0
+"""Height from which on Nuru stands large beside the words."""
+
+
+def _beside(frame: Frame, activity: View, box: Box) -> None:
+    """Nuru, large, and a bubble of the size of its words."""
+    style = frame.mood.note
+    words = _words(activity)
+    share = linear(frame.since("note", activity.note, page.NOTE_SECONDS) / page.NOTE_SECONDS)
+    figure, rest = box.cut_left(min(box.h, box.w * 0.3), 20)
+    furniture.nuru(frame, _pose(activity), figure)
+    height = min(rest.h, frame.text_height(words, rest.w - 72, style) + 58)
+    width = min(rest.w, frame.text_width(words, style, Box(0, 0, rest.w - 72, height - 54)) + 84)
+    with frame.shifted(y=round(24 * (1 - share)), alpha=round(255 * share)):
+        controls.bubble(frame, words, rest.centred(rest.w, height).cut_left(width)[0], style)

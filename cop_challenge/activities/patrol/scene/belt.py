@@ -13,8 +13,8 @@ from cop_challenge.ui.motion import bump
 
 PAD = (26.0, 20.0)
 """The belt beside and above its tools."""
-COIN = 132.0
-"""Side of a tool's picture."""
+COIN, LARGE_COIN = 132.0, 176.0
+"""Side of a tool's picture; on an upright page there is room for a larger one."""
 TITLE = theme.TextStyle("title", 38, theme.INK, least=28)
 NOD_SECONDS = 0.24
 
@@ -57,7 +57,9 @@ def _upright(frame: Frame, width: float) -> bool:
 
 
 def _coin(frame: Frame) -> float:
-    return COIN if frame.look.text == 1 else 108.0 if frame.look.text < page.LARGE else 88.0
+    if frame.look.text == 1:
+        return LARGE_COIN if frame.portrait else COIN
+    return 108.0 if frame.look.text < page.LARGE else 88.0
 
 
 def _tool_height(frame: Frame, offer: Offer, width: float, *, least: bool) -> float:
@@ -79,9 +81,16 @@ def _tools(frame: Frame, activity: View, offers: list[Offer], box: Box) -> None:
         with frame.shifted(y=round(nod)):
             _tool(frame, offer, place)
         if offer.id == activity.hint:
-            hinted = place
+            hinted = _shown(frame, place)
     if hinted:
         furniture.hand(frame, hinted)
+
+
+def _shown(frame: Frame, place: Box) -> Box:
+    """Where Nuru's hand points, so that it leaves the tool's words free."""
+    if _upright(frame, place.w):
+        return place.moved(y=-0.4 * place.h)
+    return Box(place.x, place.y + 0.25 * place.h, 0.3 * _coin(frame), place.h)
 
 
 def _tool(frame: Frame, offer: Offer, box: Box) -> None:
@@ -123,6 +132,11 @@ def _title_height(frame: Frame, width: float) -> float:
 def _signs(frame: Frame, board: Board, box: Box) -> None:
     """The window in small, and by what one could know it."""
     assert board.front is not None
+    # No wider than what stands on it.
+    lines = signs.rows(frame, board.signs, _signs_width(frame, box.w))
+    widest = max(sum(wide + 20 for _, wide in line) for line in lines)
+    title = frame.text_width(words.SIGNS_TITLE, TITLE) + 20
+    box = box.centred(min(box.w, max(widest, title) + box.w - _signs_width(frame, box.w)), box.h)
     frame.slab("bubble", box)
     inner = Box(box.x, box.y, box.w, box.h - 10).inset(44, 20)
     if _mini(frame):
@@ -131,6 +145,6 @@ def _signs(frame: Frame, board: Board, box: Box) -> None:
             frame.icon(board.front.picture, spot.centred(120, 120), theme.INK)
         else:
             frame.picture(board.front.picture, spot)
-    title, rest = inner.cut_top(_title_height(frame, box.w), 10)
-    frame.text(words.SIGNS_TITLE, title, TITLE)
+    line, rest = inner.cut_top(frame.text_height(words.SIGNS_TITLE, inner.w, TITLE), 10)
+    frame.text(words.SIGNS_TITLE, line, TITLE)
     signs.plates(frame, board.signs, rest)

@@ -25,8 +25,8 @@ ICONS = {
     Sign.BELONGS: "puzzle",
     Sign.PATIENT: "snail",
 }
-LABEL = theme.TextStyle("title", 36, theme.INK, least=28)
-HEIGHT = 88.0
+LABEL = theme.TextStyle("title", 42, theme.INK, least=30)
+HEIGHT = 96.0
 
 
 def _slab(sign: Sign) -> str:
@@ -52,7 +52,7 @@ def rows(frame: Frame, signs: Sequence[Sign], width: float) -> list[list[tuple[S
     found: list[list[tuple[Sign, float]]] = [[]]
     used = 0.0
     for sign in signs:
-        wide = min(width, frame.text_width(words.SIGNS[sign], LABEL) + 150)
+        wide = min(width, frame.text_width(words.SIGNS[sign], LABEL) + 140)
         if found[-1] and used + wide > width:
             found.append([])
             used = 0.0
@@ -80,6 +80,6 @@ def plates(frame: Frame, signs: Sequence[Sign], box: Box) -> None:
         for sign, wide in line:
             plate, row = row.cut_left(wide, 20)
             frame.slab(_slab(sign), plate)
-            spot, label = plate.inset(28, 6).cut_left(54, 14)
-            _icon(frame, sign, spot.centred(50, 50))
+            spot, label = plate.inset(28, 6).cut_left(60, 14)
+            _icon(frame, sign, spot.centred(58, 58))
             frame.text(words.SIGNS[sign], label, LABEL)

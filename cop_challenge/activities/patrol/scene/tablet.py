@@ -50,10 +50,10 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
         _behind(frame, window, depth, screen)
     if board.front and not board.move:
         with frame.shifted(**_popping(frame)):
-            _window(frame, activity, board, board.front, _place(frame, board.front, screen))
+            _window(frame, activity, board, board.front, _place(frame, board, board.front, screen))
     elif board.front and age < AWAY_SECONDS:
         with frame.shifted(**_leaving(board, linear(age / AWAY_SECONDS))):
-            _window(frame, activity, board, board.front, _place(frame, board.front, screen))
+            _window(frame, activity, board, board.front, _place(frame, board, board.front, screen))
     if (board.good or activity.place == "reveal") and not board.behind:
         _sparkle(frame, screen, age)
 
@@ -92,17 +92,22 @@ def _sparkle(frame: Frame, screen: Box, age: float) -> None:
             # Few sizes, so that a spark is a few pictures and not hundreds.
             size = round(size / 15) * 15 or 15
             spot = Box(screen.x + x * screen.w - size / 2, screen.y + y * screen.h - size / 2, size, size)
-            frame.picture("ui/spark.svg", spot)
+            frame.picture("ui/patrol/spark.svg", spot)
 
 
 # ---------------------------------------------------------------- the windows
 
 
-def _place(frame: Frame, window: Window, screen: Box) -> Box:
+def _place(frame: Frame, board: Board, window: Window, screen: Box) -> Box:
     """Where a window lies on the screen; with larger letters it fills it."""
-    share = (0.84, 0.86) if frame.look.text == 1 and not frame.portrait else (0.97, 0.97)
-    width, height = screen.w * share[0], screen.h * share[1]
     x, y = SPOTS[window.number % len(SPOTS)]
+    share = (0.97, 0.97)
+    if frame.look.text == 1 and not frame.portrait:
+        share = (0.84, 0.86)
+    if board.quick and frame.look.text == 1:
+        # Room for those that wait to look out behind it.
+        share, x, y = (0.8, 0.84), 0.5, 0.5
+    width, height = screen.w * share[0], screen.h * share[1]
     return Box(screen.x + x * (screen.w - width), screen.y + y * (screen.h - height), width, height)
 
 
@@ -131,13 +136,15 @@ def _frame(frame: Frame, window: Window, box: Box) -> Box:
 def _behind(frame: Frame, window: Window, depth: int, screen: Box) -> None:
     """A window that waits: its frame and picture look out behind the one in front."""
     width, height = screen.w * 0.5, screen.h * 0.56
-    x, y = ((0.98, 0.03), (0.03, 0.97))[depth % 2]
+    x, y = ((1.0, 0.0), (0.0, 1.0))[window.number % 2]
     box = Box(screen.x + x * (screen.w - width), screen.y + y * (screen.h - height), width, height)
     age = frame.since(f"patrol-behind-{window.number}", window.id, POP_SECONDS)
     rise = 60 * (1 - springy(age / POP_SECONDS))
     with frame.shifted(y=round(rise)):
         paper = _frame(frame, window, box)
-        frame.picture(window.picture, paper.inset(20, 14))
+        room = paper.inset(12, 14)
+        side = min(room.w, room.h * 276 / 240)
+        _picture(frame, window.picture, (room.cut_right if x > 0.5 else room.cut_left)(side)[0])
 
 
 def _window(frame: Frame, activity: View, board: Board, window: Window, box: Box) -> None:
