@@ -81,6 +81,8 @@ def _column(frame: Frame, activity: View, box: Box) -> None:
         controls.button(frame, offer, place)
     if activity.note:
         page.appears(frame, activity.note, box, column=True)
+    elif frame.mood.nuru == "emblem":
+        _panel(frame, activity, box)
     else:
         furniture.says(frame, _words(activity), _pose(activity), box, frame.mood.note)
 
@@ -90,7 +92,8 @@ def _voice_wants(frame: Frame, activity: View, width: float) -> tuple[float, flo
     ways = len(page.ways_of(activity)) * (page.BUTTON + 16)
     text = max(300.0, width - 96 - furniture.figure_side(frame, width) - 30)
     low, high = (
-        frame.text_height(_words(activity), text, frame.mood.note, least=least) + 58 for least in (True, False)
+        frame.text_height(_words(activity), text, frame.mood.note, least=least) + 58
+        for least in (True, False)
     )
     return max(low, 130.0) + ways, max(high, 300.0) + ways
 
@@ -103,8 +106,17 @@ def _strip(frame: Frame, activity: View, box: Box) -> None:
         _beside(frame, activity, box)
     elif activity.note:
         page.appears(frame, activity.note, box, column=False)
+    elif frame.mood.nuru == "emblem":
+        _panel(frame, activity, box)
     else:
         furniture.beside(frame, _words(activity), _pose(activity), box, frame.mood.note)
+
+
+def _panel(frame: Frame, activity: View, box: Box) -> None:
+    """Where there is no figure, the words stand on a panel."""
+    style, words = frame.mood.note, _words(activity)
+    height = min(box.h, frame.text_height(words, box.w - 72, style) + 58)
+    controls.bubble(frame, words, box.centred(box.w, height), style, frame.mood.bubble)
 
 
 ROOMY = 260.0

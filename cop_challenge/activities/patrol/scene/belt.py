@@ -102,7 +102,7 @@ def _tool(frame: Frame, offer: Offer, box: Box) -> None:
         frame.ring(box)
     face = Box(box.x, box.y + drop, box.w, box.h - theme.LIP)
     coin = min(_coin(frame), face.h - 12)
-    style = frame.mood.answer
+    style = frame.mood.answer.with_(colour=theme.INK)
     if _upright(frame, box.w):
         spot, label = face.inset(18, 10).cut_top(coin, 6)
         style = style.with_(align="centre")

@@ -31,7 +31,16 @@ SPOTS = ((0.1, 0.2), (0.9, 0.8), (0.85, 0.1), (0.15, 0.9), (0.5, 0.45))
 """Where windows pop up, as shares of the room they leave; each at another place than the one before."""
 COLOURS = "abc"
 """Of the windows' frames, in turn: no colour tells what a window is worth."""
-SPARKS = ((0.12, 0.2), (0.3, 0.75), (0.46, 0.12), (0.62, 0.6), (0.78, 0.22), (0.9, 0.7), (0.2, 0.5), (0.7, 0.85))
+SPARKS = (
+    (0.12, 0.2),
+    (0.3, 0.75),
+    (0.46, 0.12),
+    (0.62, 0.6),
+    (0.78, 0.22),
+    (0.9, 0.7),
+    (0.2, 0.5),
+    (0.7, 0.85),
+)
 """Where the clean screen sparkles, as shares of it."""
 
 
@@ -46,8 +55,10 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     settled = (board.front.id if board.front else activity.place), board.move, board.grown
     age = frame.since("patrol-settled", settled, GROW_SECONDS)
     _app(frame, board, screen)
-    for depth, window in reversed(list(enumerate(board.behind, start=1))):
-        _behind(frame, window, depth, screen)
+    newest = (board.behind or (board.front,))[-1]
+    landed = frame.since("patrol-newest", newest and newest.number, POP_SECONDS) / POP_SECONDS
+    for window in reversed(board.behind):
+        _behind(frame, window, screen, landed if window is newest else 1.0)
     if board.front and not board.move:
         with frame.shifted(**_popping(frame)):
             _window(frame, activity, board, board.front, _place(frame, board, board.front, screen))
@@ -133,13 +144,12 @@ def _frame(frame: Frame, window: Window, box: Box) -> Box:
     return Box(box.x + 8, box.y + 72, box.w - 16, box.h - 72 - 20)
 
 
-def _behind(frame: Frame, window: Window, depth: int, screen: Box) -> None:
+def _behind(frame: Frame, window: Window, screen: Box, landed: float) -> None:
     """A window that waits: its frame and picture look out behind the one in front."""
     width, height = screen.w * 0.5, screen.h * 0.56
     x, y = ((1.0, 0.0), (0.0, 1.0))[window.number % 2]
     box = Box(screen.x + x * (screen.w - width), screen.y + y * (screen.h - height), width, height)
-    age = frame.since(f"patrol-behind-{window.number}", window.id, POP_SECONDS)
-    rise = 60 * (1 - springy(age / POP_SECONDS))
+    rise = 60 * (1 - springy(landed))
     with frame.shifted(y=round(rise)):
         paper = _frame(frame, window, box)
         room = paper.inset(12, 14)
@@ -159,7 +169,7 @@ def _window(frame: Frame, activity: View, board: Board, window: Window, box: Box
         signs.badges(frame, board.signs, below)
     else:
         _button(frame, window, below)
-    frame.text(window.says, above, frame.mood.answer)
+    frame.text(window.says, above, frame.mood.answer.with_(colour=theme.INK))
 
 
 def _picture(frame: Frame, picture: str, box: Box) -> None:
@@ -171,7 +181,8 @@ def _picture(frame: Frame, picture: str, box: Box) -> None:
 
 def _button(frame: Frame, window: Window, box: Box) -> None:
     """The window's own button, painted: what carrying on would press."""
-    style = frame.mood.answer.with_(align="centre", size=min(40.0, frame.mood.answer.size), least=28)
+    size = min(40.0, frame.mood.answer.size)
+    style = frame.mood.answer.with_(colour=theme.INK, align="centre", size=size, least=28)
     width = min(box.w, max(180.0, frame.text_width(window.button, style, box.inset(30, 4)) + 64))
     pill = box.cut_left(width)[0]
     frame.slab("patrol-fake", pill)
