@@ -170,8 +170,8 @@ class Patrol:
         if not self._lesson.arcade:
             return (Offer("continue", Continue(), words.START, Role.ADVANCE),)
         return (
-            Offer(Pace.CALM, Choose(Pace.CALM), words.CALM, picture="ui/patrol/calm.svg"),
-            Offer(Pace.QUICK, Choose(Pace.QUICK), words.QUICK, picture="ui/patrol/quick.svg"),
+            Offer("calm", Choose("calm"), words.CALM, picture="ui/patrol/calm.svg"),
+            Offer("quick", Choose("quick"), words.QUICK, picture="ui/patrol/quick.svg"),
         )
 
     def _offer(self, popup: Popup, move: str) -> Offer:

@@ -15,7 +15,7 @@ from cop_challenge.app.audit import contrast_problems
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import lessons
 from cop_challenge.core.actions import Choose, Tick
-from cop_challenge.core.activity import Role, legal
+from cop_challenge.core.activity import legal
 from cop_challenge.core.comfort import Comfort
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import VisitView
@@ -25,7 +25,7 @@ from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
 from cop_challenge.ui.motion import Motions
 
-SIZES = [(1366, 768), (1024, 600), (800, 1280), (600, 1024)]
+LOOKS = [((1366, 768), 100), ((1024, 600), 150), ((800, 1280), 125), ((800, 1280), 150)]
 
 
 @pytest.fixture(scope="session")
@@ -62,18 +62,17 @@ def begin(studio: Studio, size: tuple[int, int]) -> pygame.Surface:
     return surface
 
 
-@pytest.mark.parametrize("text", [100, 150])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "text"), LOOKS)
 def test_every_moment_fits(
     studio: Studio, moments: list[tuple[str, VisitView]], size: tuple[int, int], text: int
 ) -> None:
     """No words overflow, no tools overlap or leave the screen; every legal offer can be pressed."""
     begin(studio, size)
-    for name, view in moments:
+    for name, view in [*moments[text % 3 :: 3], *moments[-4:]]:
         frame = pictured(studio, replace(view, comfort=Comfort(text=text)), size)
         assert frame.problems == [], name
         assert view.activity is not None
-        pressable = {o.id for o in legal(view.offers) if o.role is not Role.DRAG}
+        pressable = {"pause", "grown-up", *(offer.id for offer in legal(view.activity.offers))}
         assert {target.id for target in frame.targets} == pressable, name
         assert frame.first in pressable
         assert all(way(frame.targets, frame.first, target.id) is not None for target in frame.targets), name
@@ -85,7 +84,7 @@ def test_words_stand_out_in_every_mood(
 ) -> None:
     """A pack may bring a patrol to any track."""
     surface = begin(studio, (1366, 768))
-    for name, view in moments[::9]:
+    for name, view in moments[::23]:
         assert view.track is not None
         frame = pictured(studio, replace(view, track=replace(view.track, mood=mood)), (1366, 768))
         assert [*frame.problems, *contrast_problems(frame, surface)] == [], f"{name} {mood}"
@@ -101,7 +100,7 @@ def test_a_still_screen_costs_nothing(studio: Studio, moments: list[tuple[str, V
     """When windows have landed and nobody is shown how, nothing asks for another picture."""
     begin(studio, (640, 360))
     motions = Motions()
-    for _, view in moments[::5]:
+    for _, view in moments[::11]:
         assert view.activity is not None
         if view.activity.hint:
             continue
@@ -111,7 +110,7 @@ def test_a_still_screen_costs_nothing(studio: Studio, moments: list[tuple[str, V
         assert studio.art.problems == {}
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(st.integers(0, 2**32), st.lists(st.integers(0, 9), max_size=40))
 def test_any_history_can_be_drawn(
     studio: Studio,

@@ -19,7 +19,8 @@ SIDE = 540.0
 def compose(frame: Frame, view: VisitView) -> None:
     """One moment of the patrol."""
     activity = view.activity
-    assert activity is not None and isinstance(activity.board, Board)
+    assert activity is not None
+    assert isinstance(activity.board, Board)
     room = page.begin(frame, view)
     if frame.portrait:
         _upright(frame, activity, activity.board, room)

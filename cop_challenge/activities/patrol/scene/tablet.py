@@ -20,6 +20,11 @@ PARTS = 6
 EDGE = (26.0, 26.0, 38.0)
 """The tablet's edge beside, above and below its screen."""
 
+PEEK = 110.0
+"""How far windows look over the tablet's edge before the patrol begins."""
+PEEKS = (("peek-a", 0.08, 0.9), ("peek-b", 0.9, 1.5), ("peek-c", 0.42, 2.3))
+"""Which, where along the edge, and when in seconds they come up."""
+
 POP_SECONDS = 0.45
 """A window bounces in."""
 AWAY_SECONDS = 0.35
@@ -47,10 +52,14 @@ SPARKS = (
 def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     """The tablet in the box, with all that lies on its screen."""
     across, above, below = EDGE
+    if activity.place == "start":
+        box = box.cut_top(PEEK)[1]
     scale = min((box.w - 2 * across) / APP[0], (box.h - above - below) / APP[1])
     screen = Box(0, 0, APP[0] * scale, APP[1] * scale)
     case = box.centred(screen.w + 2 * across, screen.h + above + below)
     screen = screen.moved(case.x + across, case.y + above)
+    if activity.place == "start":
+        _peeking(frame, case)
     frame.slab("patrol-tablet", case)
     settled = (board.front.id if board.front else activity.place), board.move, board.grown
     age = frame.since("patrol-settled", settled, GROW_SECONDS)
@@ -67,6 +76,15 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
             _window(frame, activity, board, board.front, _place(frame, board, board.front, screen))
     if (board.good or activity.place == "reveal") and not board.behind:
         _sparkle(frame, screen, age)
+
+
+def _peeking(frame: Frame, case: Box) -> None:
+    """Windows can't wait: one after the other they look over the edge."""
+    for name, along, delay in PEEKS:
+        up = springy(frame.entering(POP_SECONDS, delay))
+        spot = Box(case.x + 60 + along * (case.w - 324), case.y - PEEK + 10, 204, 150)
+        with frame.shifted(y=round(PEEK * (1 - up))):
+            frame.picture(f"ui/patrol/{name}.svg", spot)
 
 
 # -------------------------------------------------------------------- the app
