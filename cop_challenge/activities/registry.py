@@ -17,6 +17,7 @@ ACTIVITIES = (
     "quiz",
     "scenario",
     "stop",
+    "patrol",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""

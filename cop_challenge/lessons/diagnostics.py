@@ -76,6 +76,8 @@ RULES = _rules(
     ("CC053", "turn-without-help", "“{story}” turns, but its “{missing}” is missing.", "A story that turns needs “stop:” (why pressing is right), “tell:” (who can help) and “say:” (what to say)."),
     ("CC054", "help-without-turn", "Nothing turns in “{story}”, so nobody gets to its “{key}”.", "Mark the picture where it turns with “uh_oh: yes”, or remove “{key}:”."),
     ("CC055", "turns-at-once", "“{story}” turns at its first picture.", "Begin with a picture in which all is well: only then can a change be noticed."),
+    ("CC059", "arcade-too-young", "This lesson offers a quick patrol; in this track players do not read yet.", "Remove “arcade: yes”: here pop-ups come one at a time, and nothing runs by a clock."),
+    ("CC060", "no-right-move", "For the pop-up “{popup}” no move is right.", "Write “right: [close, ask]”, or one of the two; or “harmless: yes” if using it is right."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
