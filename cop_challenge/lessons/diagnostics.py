@@ -72,6 +72,8 @@ RULES = _rules(
     ("CC042", "phone-without-message", "The phone is empty in “{state}”, where the story starts.", "Add “messages:” with the first message, or remove “skin: phone”."),
     ("CC043", "no-picture", "{key} has no picture; in this track children cannot be expected to read.", "Add a line “picture: …” here, such as “picture: ui/pictures/ball.svg”."),
     ("CC044", "too-many-entries", "{key} has {count} entries; this track allows {limit}.", "Take some away, or make two lessons of them."),
+    ("CC068", "unknown-name", "Nothing here has the id “{found}”.", "{hint}The ids are: {known}."),
+    ("CC069", "empty-hand", "In “{wave}” the {hand} hand has no real choice.", "With “pair: yes” each hand needs two actions or more, one of them with “right: yes”: write “hand: {hand}” at them."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
