@@ -16,7 +16,7 @@ from cop_challenge.activities.bystander.course import (
     together_of,
     whole,
 )
-from cop_challenge.activities.bystander.schema import HANDS, Action, Model, Wave
+from cop_challenge.activities.bystander.schema import HANDS, Action, Model, Sign, Wave
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.chance import chance
@@ -29,6 +29,15 @@ from cop_challenge.core.words import ANOTHER_WAY, LIGHT_LANTERN, NEXT
 
 FEELINGS = (Feeling.SAD, Feeling.SAD, Feeling.WORRIED, Feeling.UNSURE, Feeling.CALM, Feeling.HAPPY)
 """By the number of lights."""
+
+ICONS = {
+    Sign.REPORT: "report",
+    Sign.TELL: "tell",
+    Sign.SAVE: "screenshot",
+    Sign.LOOK_AWAY: "eye-off",
+    Sign.ASK: "chat",
+}
+"""Signs that the game has already; the others are `squad-` and their name."""
 
 
 class Bystander:
@@ -106,7 +115,7 @@ class Bystander:
             and not whole(self._lesson, state)
             and not ready(self._lesson, state, action.hand)
         )
-        sign = action.picture or f"ui/icons/squad-{action.sign}.svg"
+        sign = action.picture or f"ui/icons/{ICONS.get(action.sign, f'squad-{action.sign}')}.svg"
         return Offer(action.id, do.Choose(action.id), action.text, picture=sign, mark=mark, enabled=enabled)
 
     def _hint(self, wave: Wave) -> str:
@@ -128,11 +137,8 @@ class Bystander:
         state = self._state
         if not state.last:
             return None
-        pair = together_of(wave, self._state)
-        if whole(self._lesson, state):
-            return Note(_tone(state), pair.because if pair else action_of(wave, state.chosen[-1]).because)
-        tone = _tone(state)
-        return Note(tone, action_of(wave, state.last).because)
+        pair = together_of(wave, state)
+        return Note(_tone(state), pair.because if pair else action_of(wave, state.last).because)
 
     def _board(self, wave: Wave) -> Board:
         state = self._state

@@ -25,3 +25,5 @@ TURN_AWAY = Text("Others turn away: {count}", "ui.bystander.turn-away")
 WAIT = Text("The others wait", "ui.bystander.wait")
 SAFE = Text("You are safe", "ui.bystander.safe")
 EXPOSED = Text("Now it turns to you", "ui.bystander.exposed")
+SQUAD = Text("You", "ui.bystander.squad")
+"""Who wrote it, in the feed."""
