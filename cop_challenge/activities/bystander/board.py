@@ -46,6 +46,8 @@ class Board:
     change: Change | None
     hands: tuple[tuple[str, str], ...]
     """Whose each sign is (`left`, `right`), where two play."""
+    turn: str
+    """Whose turn it is."""
     together: bool
     """Two actions have just worked together."""
     joke: Text = NOTHING

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cop_challenge.activities.bystander.board import Change, Remark
 from cop_challenge.activities.bystander.schema import (
     CROWD,
+    HANDS,
     MOST_LIGHTS,
     Action,
     Comment,
@@ -79,6 +80,14 @@ def ready(lesson: Model, state: State, hand: str) -> bool:
     """Whether that player has taken a sign that helps."""
     wave = lesson.waves[state.wave]
     return lesson.pair and any(action_of(wave, name).hand == hand for name in state.chosen)
+
+
+def turn(lesson: Model, state: State) -> str:
+    """Whose turn it is, where two play: each begins every second wave."""
+    if not lesson.pair or whole(lesson, state):
+        return ""
+    first, second = HANDS if state.wave % 2 == 0 else HANDS[::-1]
+    return second if ready(lesson, state, first) else first
 
 
 class Course:

@@ -12,18 +12,18 @@ from cop_challenge.activities.bystander.course import (
     State,
     action_of,
     needed,
-    ready,
     together_of,
+    turn,
     whole,
 )
-from cop_challenge.activities.bystander.schema import HANDS, Action, Model, Sign, Wave
+from cop_challenge.activities.bystander.schema import Action, Model, Sign, Wave
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.chance import chance
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.scoring import NEW_ENDING_LIGHT, answer_light
 from cop_challenge.core.tags import Feeling
-from cop_challenge.core.text import Text
+from cop_challenge.core.text import NOTHING, Text
 from cop_challenge.core.track import Character
 from cop_challenge.core.words import ANOTHER_WAY, LIGHT_LANTERN, NEXT
 
@@ -110,11 +110,9 @@ class Bystander:
             mark = Mark.GOOD
         elif action.id in state.tried:
             mark = Mark.TRY_AGAIN
-        enabled = (
-            mark is Mark.PLAIN
-            and not whole(self._lesson, state)
-            and not ready(self._lesson, state, action.hand)
-        )
+        enabled = mark is Mark.PLAIN and not whole(self._lesson, state)
+        if self._lesson.pair:
+            enabled = enabled and action.hand == turn(self._lesson, state)
         sign = action.picture or f"ui/icons/{ICONS.get(action.sign, f'squad-{action.sign}')}.svg"
         return Offer(action.id, do.Choose(action.id), action.text, picture=sign, mark=mark, enabled=enabled)
 
@@ -122,13 +120,22 @@ class Bystander:
         if self._state.warm:
             return ""
         spent = (*self._state.tried, *self._state.chosen)
-        helpful = (action.id for action in self._order[wave.id] if action.right and action.id not in spent)
-        return next(helpful, "")
+        whose = turn(self._lesson, self._state)
+        return next(
+            (
+                action.id
+                for action in self._order[wave.id]
+                if action.right and action.id not in spent and whose in ("", action.hand)
+            ),
+            "",
+        )
 
     def _prompt(self, wave: Wave) -> Text:
-        if self._lesson.pair:
-            waiting = [hand for hand in HANDS if not ready(self._lesson, self._state, hand)]
-            return words.OTHER_HAND[waiting[0]] if len(waiting) == 1 else words.EACH_HAND
+        """The question; once something was done, only where more is needed."""
+        if whose := turn(self._lesson, self._state):
+            return words.YOUR_TURN[whose]
+        if whole(self._lesson, self._state) or (self._state.tried and not self._state.chosen):
+            return NOTHING
         if needed(self._lesson, wave) == 2:
             return words.AND_NOW if self._state.chosen else words.CHOOSE_TWO
         return words.CHOOSE_ONE
@@ -151,6 +158,7 @@ class Bystander:
             exposed=state.exposed,
             change=state.change,
             hands=tuple((action.id, action.hand) for action in wave.actions) if self._lesson.pair else (),
+            turn=turn(self._lesson, state),
             together=whole(self._lesson, state) and together_of(wave, self._state) is not None,
         )
 

@@ -1,4 +1,4 @@
-"""The squad's page: whose post it is with all its light, the squad with its signs, and the feed at the side."""
+"""The squad's page: whose post it is in its light, the squad with its signs, and the feed beside them."""
 
 from __future__ import annotations
 

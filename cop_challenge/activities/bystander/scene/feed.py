@@ -5,6 +5,7 @@ from __future__ import annotations
 from cop_challenge.activities.bystander import words
 from cop_challenge.activities.bystander.board import Board, Remark
 from cop_challenge.core.activity import View
+from cop_challenge.core.text import Text
 from cop_challenge.ui import theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
@@ -142,7 +143,7 @@ def _row_height(frame: Frame, remark: Remark, width: float) -> float:
     return max(_face(frame) + 28, named + frame.text_height(remark.text, room, text) + 34)
 
 
-def _name(remark: Remark) -> object:
+def _name(remark: Remark) -> Text | str:
     return words.SQUAD if remark.squad else remark.who.name if remark.who else ""
 
 
@@ -160,7 +161,7 @@ def _row(frame: Frame, remark: Remark, box: Box) -> None:
     picture = "ui/bystander/ours.svg" if remark.squad else remark.who.picture if remark.who else ""
     if picture:
         frame.picture(picture, Box(face.x, face.y + max(0.0, (face.h - side) / 2), side, min(side, face.h)))
-    label = words.SQUAD if remark.squad else remark.who.name if remark.who else ""
+    label = _name(remark)
     tall = frame.text_height(label or "x", inner.w, name)
     head, inner = inner.cut_top(tall, 2)
     frame.text(label, head, name)

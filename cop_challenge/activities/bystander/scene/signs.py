@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cop_challenge.activities.bystander import words
 from cop_challenge.activities.bystander.board import Board
+from cop_challenge.activities.bystander.scene import stage
 from cop_challenge.activities.bystander.schema import CROWD, HANDS
 from cop_challenge.core.activity import Mark, Offer, View
 from cop_challenge.ui import controls, furniture, page, theme
@@ -17,7 +18,7 @@ ASKS = theme.TextStyle("title", 40, theme.CREAM, "centre", least=30, keyline=the
 HANDLE = 30.0
 """Of a sign that stands out below it: the stick and the hand."""
 GAP = 16.0
-HEAD = 64.0
+HEAD, FOOT = 60.0, 18.0
 """Of a player's tray: who it belongs to."""
 HOP_SECONDS = 0.4
 
@@ -37,17 +38,19 @@ def _shown(activity: View) -> list[Offer]:
 
 def wants(frame: Frame, activity: View, board: Board, width: float) -> tuple[float, float]:
     """Least and wanted height of the question and the signs."""
-    asked = _asked(frame, activity, width)
+    asked = _asked(frame, activity, board, width)
     low, high, rows = _card_wants(frame, activity, board, width)
-    over = HEAD + 34 if board.hands else 0.0
+    over = HEAD + FOOT if board.hands and not page.ways_of(activity) else 0.0
     extra = (HANDLE + GAP) * rows + over + (asked + 10 if asked else 0)
+    if board.change:
+        extra += stage.CHIP + GAP
     if page.ways_of(activity):
         extra += page.BUTTON + GAP
     return low * rows + extra, high * rows + extra
 
 
-def _asked(frame: Frame, activity: View, width: float) -> float:
-    if page.ways_of(activity):
+def _asked(frame: Frame, activity: View, board: Board, width: float) -> float:
+    if not activity.prompt or board.turn:
         return 0.0
     return max(50.0, frame.text_height(activity.prompt, width, ASKS, least=True))
 
@@ -61,7 +64,7 @@ def _card_wants(frame: Frame, activity: View, board: Board, width: float) -> tup
     rows = -(-len(shown) // 2)
     if board.hands and not page.ways_of(activity):
         rows = max(len(_hand(board, shown, hand)) for hand in HANDS)
-    return low, min(high, max(low, 150.0)), rows
+    return low, min(high, low + 24), rows
 
 
 def _hand(board: Board, offers: Sequence[Offer], hand: str) -> list[Offer]:
@@ -72,20 +75,23 @@ def _hand(board: Board, offers: Sequence[Offer], hand: str) -> list[Offer]:
 def draw(frame: Frame, activity: View, board: Board, box: Box, ground: Box) -> None:
     """Question, signs, crowd; what leads on."""
     shown = _shown(activity)
-    asked = _asked(frame, activity, box.w)
+    asked = _asked(frame, activity, board, box.w)
+    if board.change:
+        line, box = box.cut_top(stage.CHIP, GAP)
+        stage.effects(frame, activity, board, line)
     if asked:
         line, box = box.cut_top(asked, 10)
         frame.text(activity.prompt, line, ASKS.with_(family=frame.mood.heading))
     ways = page.ways_of(activity)
     if ways:
         foot, box = box.cut_bottom(page.BUTTON, GAP)
-        for offer, place in zip(
-            ways, foot.centred(page.WAY, page.BUTTON).columns(len(ways), 24), strict=True
-        ):
-            controls.button(frame, offer, place)
+        controls.button(frame, ways[0], foot.centred(page.WAY, page.BUTTON))
+        _nuru(frame, activity, foot)
     places = _places(frame, activity, board, box, shown)
     if not ways:
-        for place in places.values():
+        for name, place in places.items():
+            if not _held(board, name):
+                continue
             # Sticks first: they come up from the crowd behind everything.
             stick = Box(place.x + place.w / 2 - 8, place.bottom - 20, 16, ground.y + 40 - place.bottom + 20)
             frame.slab("bystander-stick", stick)
@@ -102,11 +108,11 @@ def draw(frame: Frame, activity: View, board: Board, box: Box, ground: Box) -> N
 
 def _places(frame: Frame, activity: View, board: Board, box: Box, shown: Sequence[Offer]) -> dict[str, Box]:
     """Where each sign stands, without its handle."""
-    low, high, rows = _card_wants(frame, activity, board, box.w)
+    low, high, _ = _card_wants(frame, activity, board, box.w)
     if board.hands and not page.ways_of(activity):
         columns = [column.inset(24, 0) for column in box.columns(2, GAP)]
         stacks = [_hand(board, shown, hand) for hand in HANDS]
-        columns = [Box(c.x, c.y + HEAD, c.w, c.h - HEAD - 34) for c in columns]
+        columns = [Box(c.x, c.y + HEAD, c.w, c.h - HEAD - FOOT) for c in columns]
         places: dict[str, Box] = {}
         for column, stack in zip(columns, stacks, strict=True):
             places |= _grid(column, stack, 1, low, high)
@@ -133,10 +139,26 @@ def _trays(frame: Frame, board: Board, box: Box) -> None:
         frame.slab(f"bystander-tray-{hand}", tray)
         head = tray.inset(30, 8).cut_top(HEAD - 8)[0]
         style = theme.CHIP.with_(family=frame.mood.heading)
-        width = frame.text_width(words.HAND[hand], style) + 70
+        mine = board.turn == hand
+        said = words.YOUR_TURN[hand] if mine else words.HAND[hand]
+        width = min(head.w, frame.text_width(said, style) + 70)
         sign, label = head.centred(width, head.h).cut_left(52, 14)
         frame.picture(f"ui/bystander/{hand}.svg", sign)
-        frame.text(words.HAND[hand], label, style)
+        frame.text(said, label, style)
+
+
+def _held(board: Board, name: str) -> bool:
+    """Whether a hand holds the sign up: where two play, only while it is that player's turn."""
+    return not board.turn or dict(board.hands).get(name) == board.turn
+
+
+def _nuru(frame: Frame, activity: View, foot: Box) -> None:
+    """Nuru beside the button, glad; not in the night city, nor where letters need the room."""
+    if frame.mood.nuru == "emblem" or frame.look.text > 1.3 or activity.note is None:
+        return
+    side = 220.0
+    spot = Box(foot.x + foot.w / 2 - page.WAY / 2 - side - 30, foot.bottom - side + 20, side, side)
+    furniture.nuru(frame, page.POSES[activity.note.tone], spot)
 
 
 def _sign(frame: Frame, board: Board, offer: Offer, box: Box, slot: str) -> None:
@@ -144,6 +166,8 @@ def _sign(frame: Frame, board: Board, offer: Offer, box: Box, slot: str) -> None
     raised = frame.follow(f"raised:{offer.id}", 1.0 if offer.mark is Mark.GOOD else 0.0, 0.3)
     with frame.shifted(y=round(-8 * raised, 1)):
         controls.answer(frame, offer, box, slot, narrow=True)
+        if not _held(board, offer.id):
+            return
         grip = Box(box.x + box.w / 2 - 27, box.bottom - 16, 54, 54)
         frame.picture(f"ui/bystander/hand-{owner}.svg", grip)
 

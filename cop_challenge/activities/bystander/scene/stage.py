@@ -10,7 +10,7 @@ from cop_challenge.activities.bystander.schema import MOST_LIGHTS
 from cop_challenge.core.activity import View
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.text import Text
-from cop_challenge.ui import furniture, page
+from cop_challenge.ui import page
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump, linear
@@ -19,8 +19,6 @@ HERO = 350.0
 """Width of the portrait with its halo and lights."""
 CHIP = 72.0
 BURST_SECONDS = 0.9
-FIGURE = 150.0
-"""Side of Nuru beside an explanation."""
 
 
 def _hero_width(frame: Frame) -> float:
@@ -28,21 +26,15 @@ def _hero_width(frame: Frame) -> float:
 
 
 def _figure(frame: Frame, activity: View) -> float:
-    """Room for Nuru or a sign beside the explanation."""
+    """Room for the sign beside the explanation."""
     if activity.note is None:
         return 0.0
-    if frame.mood.nuru == "emblem" or frame.look.text > 1.3:
-        return 84.0
-    return FIGURE
+    return 84.0
 
 
 def _text_width(frame: Frame, activity: View, width: float) -> float:
     figure = _figure(frame, activity)
     return width - _hero_width(frame) - 24 - 72 - (figure + 20 if figure else 0)
-
-
-def _chips(frame: Frame, board: Board) -> int:
-    return 3 if board.change else 0
 
 
 def wants(frame: Frame, activity: View, board: Board, width: float) -> tuple[float, float]:
@@ -52,9 +44,7 @@ def wants(frame: Frame, activity: View, board: Board, width: float) -> tuple[flo
     low, high = (
         frame.text_height(said, text, frame.mood.note, least=least) + 36 + 66 for least in (True, False)
     )
-    if board.change:
-        low, high = low + CHIP + 14, high + CHIP + 14
-    return max(low, 250.0), max(high, 390.0)
+    return max(low, 300.0 if frame.look.text == 1 else 240.0), max(high, 430.0)
 
 
 def draw(frame: Frame, view: VisitView, activity: View, board: Board, box: Box) -> None:
@@ -62,9 +52,6 @@ def draw(frame: Frame, view: VisitView, activity: View, board: Board, box: Box) 
     hero, rest = box.cut_left(_hero_width(frame), 24)
     portrait(frame, activity, board, hero)
     rest = rest.cut_top(34)[1]
-    if board.change:
-        row, rest = rest.cut_bottom(CHIP, 14)
-        _effects(frame, activity, board, row)
     _words(frame, view, activity, rest)
 
 
@@ -124,11 +111,8 @@ def _words(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
         if activity.note:
             figure = _figure(frame, activity)
             spot, inner = inner.cut_left(figure, 20)
-            if figure == FIGURE:
-                furniture.nuru(frame, page.POSES[activity.note.tone], spot.centred(FIGURE, FIGURE))
-            else:
-                sign = f"ui/badges/{page.SIGNS[activity.note.tone]}.svg"
-                frame.picture(sign, spot.centred(84, min(84.0, spot.h)))
+            sign = f"ui/badges/{page.SIGNS[activity.note.tone]}.svg"
+            frame.picture(sign, spot.centred(84, min(84.0, spot.h)))
             frame.text(activity.note.text, inner, frame.mood.note)
         else:
             style = frame.mood.story.with_(least=frame.mood.note.least)
@@ -139,7 +123,7 @@ def _words(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
         page.habit_chip(frame, view, box)
 
 
-def _effects(frame: Frame, activity: View, board: Board, box: Box) -> None:
+def effects(frame: Frame, activity: View, board: Board, box: Box) -> None:
     """What it did: to the hero, to the crowd, to the player. A sign and words each."""
     change = board.change
     assert change is not None
