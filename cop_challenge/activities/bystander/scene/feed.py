@@ -33,9 +33,14 @@ def _dark(frame: Frame) -> bool:
 def wants(frame: Frame, activity: View, board: Board, width: float) -> tuple[float, float]:
     """Least and wanted height: what is new must be there, the rest is welcome."""
     inner = width - 2 * PAD
-    rows = [_row_height(frame, remark, inner) for remark in board.thread[board.fresh :]]
+    rows = [_row_height(frame, remark, inner) for remark in board.thread[_needed(board) :]]
     new = sum(rows) + GAP * len(rows) + 2 * PAD
     return new, new + _post_height(frame, activity, board, inner) + GAP + 60
+
+
+def _needed(board: Board) -> int:
+    """From where on the thread must be seen: all that arrived; once something was done, what came of it."""
+    return len(board.thread) - 1 if board.change else board.fresh
 
 
 def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
@@ -45,6 +50,7 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     if not _dark(frame):
         inner = Box(inner.x, inner.y, inner.w, inner.h - 12)
     tall = [_row_height(frame, remark, inner.w) for remark in board.thread]
+    needed = _needed(board)
     fresh = sum(tall[board.fresh :]) + GAP * len(tall[board.fresh :])
     post = _post_height(frame, activity, board, inner.w)
     if post + fresh <= inner.h:
@@ -54,9 +60,9 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     while start and used + tall[start - 1] + (GAP if used else 0) <= inner.h:
         start -= 1
         used += tall[start] + (GAP if used else 0)
-    if start > board.fresh:
+    if start > needed:
         # Even what is new does not fit: the letters shrink, and all of it is shown.
-        start = board.fresh
+        start = needed
         total = sum(tall[start:])
         squeeze = (inner.h - GAP * (len(tall) - start - 1)) / total
         tall[start:] = [height * squeeze for height in tall[start:]]

@@ -18,8 +18,10 @@ ASKS = theme.TextStyle("title", 40, theme.CREAM, "centre", least=30, keyline=the
 HANDLE = 30.0
 """Of a sign that stands out below it: the stick and the hand."""
 GAP = 16.0
-HEAD, FOOT = 60.0, 18.0
+HEAD, FOOT = 72.0, 16.0
 """Of a player's tray: who it belongs to."""
+ALONE = 800.0
+"""Width of a sign that stands by itself."""
 HOP_SECONDS = 0.4
 
 
@@ -59,7 +61,8 @@ def _card_wants(frame: Frame, activity: View, board: Board, width: float) -> tup
     """Least and wanted height of a sign, and how many stand above each other."""
     shown = _shown(activity)
     columns = min(2, len(shown))
-    each = (width - GAP * (columns - 1)) / max(1, columns) - (48 if board.hands else 0)
+    each = (width - GAP * (columns - 1)) / max(1, columns) - (48 if board.turn else 0)
+    each = min(each, ALONE)
     low, high = page.card_wants(frame, shown, each, narrow=True)
     rows = -(-len(shown) // 2)
     if board.hands and not page.ways_of(activity):
@@ -117,6 +120,8 @@ def _places(frame: Frame, activity: View, board: Board, box: Box, shown: Sequenc
         for column, stack in zip(columns, stacks, strict=True):
             places |= _grid(column, stack, 1, low, high)
         return places
+    if len(shown) == 1:
+        box = box.centred(min(box.w, ALONE), box.h)
     return _grid(box, shown, min(2, len(shown)), low, high)
 
 
@@ -137,7 +142,7 @@ def _trays(frame: Frame, board: Board, box: Box) -> None:
     """Two trays of different shape, colour and sign: each player has one."""
     for hand, tray in zip(HANDS, box.columns(2, GAP), strict=True):
         frame.slab(f"bystander-tray-{hand}", tray)
-        head = tray.inset(30, 8).cut_top(HEAD - 8)[0]
+        head = tray.inset(30, 8).cut_top(HEAD - 22)[0]
         style = theme.CHIP.with_(family=frame.mood.heading)
         mine = board.turn == hand
         said = words.YOUR_TURN[hand] if mine else words.HAND[hand]

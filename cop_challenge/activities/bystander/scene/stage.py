@@ -10,19 +10,19 @@ from cop_challenge.activities.bystander.schema import MOST_LIGHTS
 from cop_challenge.core.activity import View
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.text import Text
-from cop_challenge.ui import page
+from cop_challenge.ui import page, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump, linear
 
-HERO = 350.0
+HERO = 390.0
 """Width of the portrait with its halo and lights."""
 CHIP = 72.0
 BURST_SECONDS = 0.9
 
 
 def _hero_width(frame: Frame) -> float:
-    return {1.0: HERO, 1.25: 310.0}.get(frame.look.text, 240.0)
+    return {1.0: HERO, 1.25: 330.0}.get(frame.look.text, 250.0)
 
 
 def _figure(frame: Frame, activity: View) -> float:
@@ -44,7 +44,7 @@ def wants(frame: Frame, activity: View, board: Board, width: float) -> tuple[flo
     low, high = (
         frame.text_height(said, text, frame.mood.note, least=least) + 36 + 66 for least in (True, False)
     )
-    return max(low, 300.0 if frame.look.text == 1 else 240.0), max(high, 430.0)
+    return max(low, 240.0), max(high, 450.0)
 
 
 def draw(frame: Frame, view: VisitView, activity: View, board: Board, box: Box) -> None:
@@ -57,7 +57,9 @@ def draw(frame: Frame, view: VisitView, activity: View, board: Board, box: Box) 
 
 def portrait(frame: Frame, activity: View, board: Board, box: Box) -> None:
     """Portrait in its halo, the lights below, the face of the feeling at the rim."""
-    lamps, above = box.cut_bottom(min(84.0, box.h * 0.24), 4)
+    lamps = box.cut_bottom(min(80.0, box.h * 0.24))[0]
+    # The lights stand on the lower rim of the halo.
+    above = box.cut_bottom(lamps.h * 0.45)[1]
     side = min(above.w, above.h)
     ring = above.centred(side, side)
     share = linear(frame.since("halo", board.lights, 0.4) / 0.4)
@@ -67,7 +69,7 @@ def portrait(frame: Frame, activity: View, board: Board, box: Box) -> None:
     if activity.feeling:
         badge = side * 0.3
         age = frame.since("feeling", activity.feeling, 0.32)
-        spot = Box(ring.right - badge * 1.25, ring.y + badge * 0.3, badge, badge)
+        spot = Box(ring.right - badge * 1.3, ring.y + badge * 0.25, badge, badge)
         with frame.shifted(y=round(-14 * bump(age / 0.32), 1)):
             frame.picture(f"ui/badges/feeling-{activity.feeling}.svg", spot)
     _lamps(frame, board, lamps)
@@ -115,7 +117,8 @@ def _words(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
             frame.picture(sign, spot.centred(84, min(84.0, spot.h)))
             frame.text(activity.note.text, inner, frame.mood.note)
         else:
-            style = frame.mood.story.with_(least=frame.mood.note.least)
+            story = frame.mood.story
+            style = story.with_(size=story.size * 1.15, least=frame.mood.note.least)
             frame.text(activity.story, inner, style)
     if activity.feeling:
         page.feeling_chip(frame, activity, box)
@@ -139,8 +142,19 @@ def effects(frame: Frame, activity: View, board: Board, box: Box) -> None:
     lamp = "ui/bystander/light-on.svg" if change.lights > 0 else "ui/bystander/light-off.svg"
     head = "ui/bystander/head-b-lit.svg" if change.crowd > 0 else "ui/bystander/head-b-waits.svg"
     first, second, third = box.columns(3, 12)
-    page.chip(frame, lights.fill(hero=hero), first, picture=lamp)
-    page.chip(frame, crowd, second, picture=head)
+    _effect(frame, lights.fill(hero=hero), first, lamp)
+    _effect(frame, crowd, second, head)
     safe = "exposed" if board.exposed else "safe"
-    label = words.EXPOSED if board.exposed else words.SAFE
-    page.chip(frame, label, third, icon=f"ui/icons/squad-{safe}.svg")
+    _effect(frame, words.EXPOSED if board.exposed else words.SAFE, third, f"ui/icons/squad-{safe}.svg")
+
+
+def _effect(frame: Frame, label: Text, box: Box, picture: str) -> None:
+    """One of them, closer than a chip: three stand side by side."""
+    frame.slab("chip", box)
+    sign, text = box.inset(18, 3).cut_left(50, 8)
+    if picture.startswith("ui/icons/"):
+        frame.icon(picture, sign.centred(46, 46), theme.CREAM)
+    else:
+        frame.picture(picture, sign.centred(50, 60))
+    style = theme.CHIP.with_(family=frame.mood.heading, size=32, least=24, line=1.1, balanced=True)
+    frame.text(label, text, style)
