@@ -204,8 +204,10 @@ def _endings(lesson: Model) -> Iterator[Finding]:
                 yield Finding("unknown-name", path, {"found": entry.ending, "known": known})
     for number in _astray(lesson, last):
         yield Finding("dead-end", (*here, "actions", number), {"state": last.actions[number].id})
+    # A misspelt ending is no reason to call the right one unreachable.
+    whole = named <= {*known, ""}
     for number, ending in enumerate(lesson.endings):
-        if ending.id not in named:
+        if whole and ending.id not in named:
             yield Finding("unreachable-state", ("endings", number), {"state": ending.id})
     if len(known) < LEAST_ENDINGS:
         yield Finding("few-endings", ("endings",), {"count": len(known), "least": LEAST_ENDINGS})
