@@ -43,8 +43,10 @@ def test_a_kind_line_brings_light_and_followers(solo: Model) -> None:
     (result,) = game.act(Choose("first-kind-line"))
     view, after = game.view(), board(game)
     assert (result.step, result.choice, result.outcome) == ("potato", "first-kind-line", Outcome.GOOD)
-    assert after.lights == before.lights + 2 and after.crowd == before.crowd + 3
-    assert view.note is not None and view.note.tone is Tone.GOOD
+    assert after.lights == before.lights + 2
+    assert after.crowd == before.crowd + 3
+    assert view.note is not None
+    assert view.note.tone is Tone.GOOD
     assert [remark.squad for remark in after.thread[-2:]] == [True, False]
     assert [offer.id for offer in legal(view.offers)] == ["continue"]
 
@@ -55,7 +57,8 @@ def test_what_does_not_help_is_explained_and_tried_again(solo: Model) -> None:
     (first,) = game.act(Choose("report-hana"))
     view = game.view()
     assert (first.outcome, first.light) == (Outcome.TRY_AGAIN, 0)
-    assert view.note is not None and view.note.tone is Tone.TRY_AGAIN
+    assert view.note is not None
+    assert view.note.tone is Tone.TRY_AGAIN
     assert {o.id: o.mark for o in view.offers}["report-hana"] is Mark.TRY_AGAIN
     (second,) = game.act(Choose("dumpling-joke"))
     assert (second.outcome, second.attempt, second.light) == (Outcome.GOOD, 2, 2)
@@ -67,7 +70,8 @@ def test_nobody_is_left_guessing(solo: Model) -> None:
     for name in wrong_of(solo, 0)[:2]:
         game.act(Choose(name))
     view = game.view()
-    assert view.note is not None and view.note.tone is Tone.SHOWN
+    assert view.note is not None
+    assert view.note.tone is Tone.SHOWN
     assert [offer.id for offer in legal(view.offers)] == ["continue"]
 
 
@@ -80,11 +84,14 @@ def test_two_actions_work_together(solo: Model) -> None:
         game.act(Choose(right_of(solo, wave)[0]))
         game.act(Continue())
     (first,) = game.act(Choose("save-vote"))
-    assert first.light == 0 and not any(o.role is Role.ADVANCE for o in game.view().offers)
+    assert first.light == 0
+    assert not any(o.role is Role.ADVANCE for o in game.view().offers)
     (second,) = game.act(Choose("show-ada"))
     view = game.view()
-    assert second.light == 3 and board(game).together
-    assert view.note is not None and view.note.text.source.startswith("Proof and a grown-up")
+    assert second.light == 3
+    assert board(game).together
+    assert view.note is not None
+    assert view.note.text.source.startswith("Proof and a grown-up")
 
 
 def test_two_players_take_turns(pair: Model) -> None:
@@ -208,9 +215,10 @@ def test_counts_stay_in_range_and_seeds_replay(lesson: Model, seed: int, moves: 
     game = play(lesson, seed, {})
     results = run(game, moves)
     view, now = game.view(), board(game)
-    assert 1 <= now.lights <= MOST_LIGHTS and 0 <= now.crowd <= CROWD
+    assert 1 <= now.lights <= MOST_LIGHTS
+    assert 0 <= now.crowd <= CROWD
     assert 0 <= view.done <= view.total
-    assert view.place in {entry.id for entry in (*lesson.waves, *lesson.endings)}
+    assert view.place in {wave.id for wave in lesson.waves} | {ending.id for ending in lesson.endings}
     assert all(result.fact is Fact.ANSWERED and 0 <= result.light <= 3 for result in results)
     again = play(lesson, seed, {})
     assert (run(again, moves), again.view()) == (results, view)
