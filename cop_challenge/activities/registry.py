@@ -18,6 +18,7 @@ ACTIVITIES = (
     "scenario",
     "stop",
     "patrol",
+    "bystander",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""

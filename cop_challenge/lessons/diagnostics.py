@@ -78,6 +78,8 @@ RULES = _rules(
     ("CC055", "turns-at-once", "“{story}” turns at its first picture.", "Begin with a picture in which all is well: only then can a change be noticed."),
     ("CC059", "arcade-too-young", "This lesson offers a quick patrol; in this track players do not read yet.", "Remove “arcade: yes”: here pop-ups come one at a time, and nothing runs by a clock."),
     ("CC060", "no-right-move", "For the pop-up “{popup}” no move is right.", "Write “right: [close, ask]”, or one of the two; or “harmless: yes” if using it is right."),
+    ("CC068", "unknown-name", "Nothing here has the id “{found}”.", "{hint}The ids are: {known}."),
+    ("CC069", "empty-hand", "In “{wave}” the {hand} hand has no real choice.", "With “pair: yes” each hand needs two actions or more, one of them with “right: yes”: write “hand: {hand}” at them."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
