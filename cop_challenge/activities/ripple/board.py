@@ -42,7 +42,7 @@ class Afloat:
     ring: Ring
     light: Light = Light.DARK
     wave: int = 0
-    """Which ripple brought it; 0 for none."""
+    """Which ripple brings it, also one that is run back; 0 for none."""
     by: str = ""
     """Id of the boat that passed it on; empty for whoever shared it."""
 
@@ -69,8 +69,9 @@ class Board:
     boats: tuple[Afloat, ...]
     faces: tuple[Face, ...]
     ring: Ring | None = None
-    """The circle it was shared with."""
+    """The circle it was shared with, or from which the ripple was run back."""
     wave: int = 0
+    """How many ripples have gone out; 0 once they are run back."""
     changed: bool = False
     """It is another picture now, one that everybody agreed to."""
     seen: Text = Text("")

@@ -32,10 +32,10 @@ class Now:
 
 def board(lesson: Model, cast: Mapping[str, Character], post: Post, now: Now) -> Board:
     """The bay now."""
-    reached = {one.boat: one for one in now.reached if one.wave <= now.wave}
+    reached = {one.boat: one for one in now.reached}
     hero = cast.get(lesson.hero)
-    boats = tuple(_afloat(boat, cast, reached.get(boat.id), now.mended) for boat in lesson.bay)
-    shared = now.ring is not None
+    boats = tuple(_afloat(boat, cast, reached.get(boat.id), now) for boat in lesson.bay)
+    shared = now.wave > 0
     return Board(
         phase=now.phase,
         sharer=hero.picture if hero else "",
@@ -50,12 +50,12 @@ def board(lesson: Model, cast: Mapping[str, Character], post: Post, now: Now) ->
     )
 
 
-def _afloat(boat: Boat, cast: Mapping[str, Character], reached: Reached | None, mended: bool) -> Afloat:
+def _afloat(boat: Boat, cast: Mapping[str, Character], reached: Reached | None, now: Now) -> Afloat:
     who = cast.get(boat.who)
     light = Light.DARK
-    if reached:
+    if reached and reached.wave <= now.wave:
         light = Light.SEEN
-    if reached and mended:
+    if light is Light.SEEN and now.mended:
         # Who is near deletes it when asked; far away, nobody can be sure.
         light = Light.COPY if boat.ring is Ring.EVERYBODY else Light.GONE
     return Afloat(

@@ -39,6 +39,8 @@ class _State:
     mend: str = ""
     """The right mend, once it is found or shown."""
     ring: Ring | None = None
+    back: Ring | None = None
+    """The circle whose ripple was just run back."""
     wave: int = 0
     compared: tuple[Ring, ...] = ()
     """Circles of this post whose ripple has been watched."""
@@ -104,6 +106,7 @@ class Ripple:
     def view(self) -> View:
         """The post, the bay, and what can be done now."""
         state, post = self._state, self._post
+        shown = state.ring or state.back
         offers, prompt, note = _PHASES[state.phase](self)
         return View(
             place=self._place(),
@@ -123,11 +126,11 @@ class Ripple:
                     phase=state.phase,
                     asked=state.asked,
                     way=state.way,
-                    ring=state.ring,
+                    ring=shown,
                     wave=state.wave,
                     mended=bool(state.mend),
                     well=state.ring is not None and self._well(),
-                    reached=self._reached(state.ring) if state.ring else (),
+                    reached=self._reached(shown) if shown else (),
                     before=tuple((ring, len(self._reached(ring))) for ring in state.compared),
                 ),
             ),
@@ -273,7 +276,7 @@ class Ripple:
         if isinstance(action, Rewind):
             # Back to the circles; from there, to the question that was skipped.
             back = Phase.ASK if self._state.phase is Phase.CIRCLE else Phase.CIRCLE
-            self._state = replace(self._state, phase=back, ring=None, wave=0)
+            self._state = replace(self._state, phase=back, ring=None, back=self._state.ring, wave=0)
             return ()
         if isinstance(action, Continue):
             self._go_on()
