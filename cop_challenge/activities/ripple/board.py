@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from cop_challenge.activities.ripple.schema import Ring
 from cop_challenge.core.tags import Feeling
-from cop_challenge.core.text import Text
+from cop_challenge.core.text import NOTHING, Text
 
 
 class Phase(StrEnum):
@@ -55,7 +55,7 @@ class Face:
     picture: str
     answer: str = ""
     """`yes`, `without`, `no`; empty as long as nobody asked."""
-    says: Text = Text("")
+    says: Text = NOTHING
     feeling: Feeling | None = None
 
 
@@ -74,9 +74,11 @@ class Board:
     """How many ripples have gone out; 0 once they are run back."""
     changed: bool = False
     """It is another picture now, one that everybody agreed to."""
-    seen: Text = Text("")
+    seen: Text = NOTHING
     """How many have seen it, in words."""
     before: tuple[tuple[Ring, int], ...] = ()
     """How many boats each circle tried earlier has reached."""
     good: bool = False
     """Shared with a yes, with a circle that fits."""
+    mended: bool = False
+    """It is taken down, and said sorry for."""

@@ -46,6 +46,7 @@ def board(lesson: Model, cast: Mapping[str, Character], post: Post, now: Now) ->
         changed=bool(now.way) and now.asked,
         seen=_told(boats, now.mended) if shared else NOTHING,
         before=now.before,
+        mended=now.mended,
         good=now.well and now.phase is Phase.EFFECT,
     )
 
@@ -75,7 +76,8 @@ def _face(person: Person, cast: Mapping[str, Character], now: Now) -> Face:
     return Face(
         name=who.name if who else Text(person.id),
         picture=who.picture if who else "",
-        answer=person.answer if known else "",
+        # To what it has become, everybody said yes.
+        answer=("yes" if now.way else person.answer) if known else "",
         says=person.says if known else NOTHING,
         feeling=_feeling(person, now),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cop_challenge.activities.ripple import looks, words
 from cop_challenge.activities.ripple.board import Phase
-from cop_challenge.activities.ripple.schema import RINGS, Audience, Model, Post, Ring, Way
-from cop_challenge.activities.ripple.spread import Reached, spread
+from cop_challenge.activities.ripple.course import STAGES, Course
+from cop_challenge.activities.ripple.schema import RINGS, Model, Post, Ring, Way
 from cop_challenge.core.actions import Action, Choose, Continue, Rewind
 from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.chance import chance
@@ -21,37 +21,6 @@ from cop_challenge.core.words import LIGHT_LANTERN, NEXT
 TRIES = 2
 """Misses after which the right way is shown; nobody is left guessing."""
 
-STAGES = 4
-"""Steps of the progress bar a post counts for: asked, shared, seen, done."""
-
-
-@dataclass(frozen=True)
-class _State:
-    """Where the ripple is."""
-
-    post: int = 0
-    phase: Phase = Phase.ASK
-    asked: bool = False
-    way: str = ""
-    """The right way found (or shown) after a no."""
-    tried: tuple[str, ...] = ()
-    """Misses among the ways or mends in hand, in order."""
-    mend: str = ""
-    """The right mend, once it is found or shown."""
-    ring: Ring | None = None
-    back: Ring | None = None
-    """The circle whose ripple was just run back."""
-    wave: int = 0
-    compared: tuple[Ring, ...] = ()
-    """Circles of this post whose ripple has been watched."""
-    attempts: tuple[str, ...] = ()
-    """One entry for every answer given, by step."""
-    earned: tuple[str, ...] = ()
-    """Steps that have given their light: running it back never gives it twice."""
-    touched: bool = False
-    """Something good has been done: no more need to show how."""
-    finished: bool = False
-
 
 class Ripple:
     """A ripple being played."""
@@ -59,59 +28,24 @@ class Ripple:
     def __init__(self, lesson: Model, seed: int, cast: Mapping[str, Character]) -> None:
         self._lesson = lesson
         self._cast = cast
-        self._seed = seed
-        self._posts = tuple(sorted(lesson.posts, key=lambda post: post.hard))
-        self._state = self._begin(_State(), 0)
-
-    def _begin(self, state: _State, number: int) -> _State:
-        """The state at the start of a post: with nobody on it, there is nobody to ask."""
-        post = self._posts[number]
-        return _State(
-            post=number,
-            phase=Phase.ASK if post.people else Phase.CIRCLE,
-            asked=not post.people,
-            attempts=state.attempts,
-            earned=state.earned,
-            touched=state.touched,
-        )
+        self._course = Course(lesson, seed)
+        self._state = self._course.begin(0)
 
     # ------------------------------------------------------------------ view
 
     @property
     def _post(self) -> Post:
-        return self._posts[self._state.post]
-
-    def _audience(self, ring: Ring) -> Audience:
-        return next(audience for audience in self._post.audiences if audience.id is ring)
-
-    def _reached(self, ring: Ring) -> tuple[Reached, ...]:
-        audience = self._audience(ring)
-        return spread(self._lesson.bay, audience, self._seed, self._lesson.id, self._post.id)
-
-    def _waves(self) -> int:
-        ring = self._state.ring
-        return max((reached.wave for reached in self._reached(ring)), default=0) if ring else 0
-
-    def _well(self) -> bool:
-        """Whether what was shared was agreed to and went to a circle that fits."""
-        state = self._state
-        return state.asked and state.ring is not None and self._audience(state.ring).fine
-
-    def _hurt(self) -> bool:
-        """Whether there is something to mend."""
-        state, post = self._state, self._post
-        assert state.ring is not None
-        return not self._audience(state.ring).fine or (not state.asked and post.objected)
+        return self._course.post(self._state)
 
     def view(self) -> View:
         """The post, the bay, and what can be done now."""
-        state, post = self._state, self._post
+        state, post, course = self._state, self._post, self._course
         shown = state.ring or state.back
         offers, prompt, note = _PHASES[state.phase](self)
         return View(
-            place=self._place(),
-            done=state.post * STAGES + self._stage(),
-            total=len(self._posts) * STAGES,
+            place=course.place(state),
+            done=course.done(state),
+            total=len(course.posts) * STAGES,
             offers=tuple(offers),
             hero=self._cast.get(self._lesson.hero),
             story=post.story,
@@ -129,48 +63,14 @@ class Ripple:
                     ring=shown,
                     wave=state.wave,
                     mended=bool(state.mend),
-                    well=state.ring is not None and self._well(),
-                    reached=self._reached(shown) if shown else (),
-                    before=tuple((ring, len(self._reached(ring))) for ring in state.compared),
+                    well=state.asked and course.fits(state),
+                    reached=course.reached(state, shown),
+                    before=tuple((ring, len(course.reached(state, ring))) for ring in state.compared),
                 ),
             ),
             hint=self._hint(offers),
             finished=state.finished,
         )
-
-    def _place(self) -> str:
-        """Named after what is at hand, so that different ways to one moment share its name."""
-        state, name = self._state, self._post.id
-        shared = state.ring if state.asked else "unasked"
-        match state.phase:
-            case Phase.ASK:
-                return name
-            case Phase.ANSWERS:
-                return f"{name}-answers"
-            case Phase.CIRCLE:
-                return f"{name}-circle"
-            case Phase.SPREAD if state.wave == 1:
-                return f"{name}-{shared}"
-            case Phase.SPREAD:
-                return f"ripple-{state.wave}-of-{self._waves()}"
-            case Phase.EFFECT:
-                return f"{name}-{shared}-seen"
-            case _:
-                return f"{name}-mend"
-
-    def _stage(self) -> int:
-        state = self._state
-        match state.phase:
-            case Phase.ASK | Phase.ANSWERS:
-                return 0
-            case Phase.CIRCLE:
-                return 1
-            case Phase.SPREAD:
-                return 2
-            case Phase.EFFECT:
-                return 3 if self._hurt() else STAGES
-            case _:
-                return STAGES if state.mend else 3
 
     def _hint(self, offers: Sequence[Offer]) -> str:
         """Before the first good step: ask, or a circle that fits."""
@@ -182,12 +82,9 @@ class Ripple:
             return next(audience.id for audience in reversed(self._post.audiences) if audience.fine)
         return ""
 
-    def _last(self) -> bool:
-        return self._state.post == len(self._posts) - 1
-
     def _on(self) -> Offer:
         """The way to the next post, or to the lantern."""
-        label = LIGHT_LANTERN if self._last() else NEXT
+        label = LIGHT_LANTERN if self._course.last(self._state) else NEXT
         return Offer("continue", Continue(), label, Role.ADVANCE)
 
     def _asking(self) -> _Shown:
@@ -209,7 +106,7 @@ class Ripple:
     def _ways(self, name: str, ways: Sequence[Way], solved: str) -> list[Offer]:
         """The ways in an order of the seed; once one is found, only it and what was tried."""
         dealt = list(ways)
-        chance(self._seed, self._lesson.id, self._post.id, name).shuffle(dealt)
+        chance(self._course.seed, self._lesson.id, self._post.id, name).shuffle(dealt)
         offers = []
         for way in dealt:
             mark = Mark.PLAIN
@@ -243,7 +140,7 @@ class Ripple:
         return offers, words.FOR_WHOM, self._why(self._post.ways, state.way) if state.way else None
 
     def _spreading(self) -> _Shown:
-        waves, wave = self._waves(), self._state.wave
+        waves, wave = self._course.waves(self._state), self._state.wave
         label = words.NEXT_WAVE if wave < waves else words.WHAT_CAME
         offers = [Offer("next", Continue(), label, Role.ADVANCE, "ui/icons/next.svg")]
         if wave < waves:
@@ -254,8 +151,8 @@ class Ripple:
     def _explaining(self) -> _Shown:
         state, post = self._state, self._post
         assert state.ring is not None
-        text = self._audience(state.ring).because if state.asked else post.unasked
-        hurt = self._hurt()
+        text = self._course.audience(state, state.ring).because if state.asked else post.unasked
+        hurt = self._course.hurt(self._state)
         tone = Tone.WORRIED if hurt else Tone.GOOD if state.asked else Tone.TRY_AGAIN
         on = Offer("continue", Continue(), NEXT, Role.ADVANCE) if hurt else self._on()
         rewind = Offer("rewind", Rewind(), words.WHAT_IF, Role.REWIND, "ui/icons/retry.svg")
@@ -289,16 +186,16 @@ class Ripple:
         match state.phase:
             case Phase.ANSWERS:
                 self._state = replace(state, phase=Phase.CIRCLE)
-            case Phase.SPREAD if state.wave < self._waves():
+            case Phase.SPREAD if state.wave < self._course.waves(self._state):
                 self._state = replace(state, wave=state.wave + 1)
             case Phase.SPREAD:
                 self._seen()
-            case Phase.EFFECT if self._hurt():
+            case Phase.EFFECT if self._course.hurt(self._state):
                 self._state = replace(state, phase=Phase.MEND, tried=())
-            case _ if self._last():
+            case _ if self._course.last(self._state):
                 self._state = replace(state, finished=True)
             case _:
-                self._state = self._begin(state, state.post + 1)
+                self._state = self._course.begin(state.post + 1, state)
 
     def _seen(self) -> None:
         """The ripple has ended: what came of it."""
@@ -306,7 +203,7 @@ class Ripple:
         assert state.ring is not None
         compared = tuple(ring for ring in state.compared if ring is not state.ring)
         self._state = replace(
-            state, phase=Phase.EFFECT, wave=self._waves(), compared=(*compared, state.ring)
+            state, phase=Phase.EFFECT, wave=self._course.waves(self._state), compared=(*compared, state.ring)
         )
 
     def _choose(self, option: str) -> Sequence[Result]:
@@ -321,7 +218,7 @@ class Ripple:
                 return (self._try("ways", post.ways, option),)
             case Phase.CIRCLE:
                 self._state = replace(state, phase=Phase.SPREAD, ring=Ring(option), wave=1)
-                return (self._answered("circle", option, good=not self._hurt()),)
+                return (self._answered("circle", option, good=not self._course.hurt(self._state)),)
             case Phase.SPREAD:
                 self._seen()
                 return ()
@@ -357,9 +254,7 @@ class Ripple:
             touched=state.touched or good,
         )
         outcome = Outcome.GOOD if good else Outcome.TRY_AGAIN
-        return Result(
-            Fact.ANSWERED, step=step, choice=option, outcome=outcome, attempt=attempt, light=light
-        )
+        return Result(Fact.ANSWERED, step=step, choice=option, outcome=outcome, attempt=attempt, light=light)
 
 
 _Shown = tuple[list[Offer], Text, Note | None]

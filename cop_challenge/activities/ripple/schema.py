@@ -1,4 +1,4 @@
-"""A ripple: something is to be shared. Who is on it is asked, a circle is chosen, and it is watched spreading."""
+"""A ripple: something is to be shared; ask who is on it, choose a circle, watch it spread."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _check_post(post: Post, here: Path) -> Iterator[Finding]:
     yield from repeated_ids(post.ways, (*here, "ways"))
     yield from repeated_ids(post.audiences, (*here, "audiences"))
     yield from repeated_ids(post.mends, (*here, "mends"))
-    taken = {entry.id for entry in (*post.ways, *post.audiences)}
+    taken = {way.id for way in post.ways} | set(RINGS)
     for index, mend in enumerate(post.mends):
         if mend.id in taken:  # their texts would share one translation key
             yield Finding("repeated-id", (*here, "mends", index, "id"), {"found": mend.id})

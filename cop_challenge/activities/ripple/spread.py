@@ -35,9 +35,7 @@ def spread(
     so that another circle can be compared with the same people being just as talkative.
     """
     meant = RINGS.index(audience.id)
-    talks = {
-        boat.id: chance(seed, *names, boat.id).uniform(0, 100) < audience.passes_on for boat in bay
-    }
+    talks = {boat.id: chance(seed, *names, boat.id).uniform(0, 100) < audience.passes_on for boat in bay}
     found: dict[str, Reached] = {}
     for wave in range(1, most + 1):
         last = [boat for boat in bay if boat.id in found and found[boat.id].wave == wave - 1]

@@ -32,10 +32,10 @@ AUDIENCES: Mapping[Ring, Text] = {
 PICTURES: Mapping[Ring, str] = {ring: f"ui/icons/ring-{ring}.svg" for ring in Ring}
 
 NOBODY = Text("Nobody has seen it yet", "ui.ripple.seen.nobody")
-ONE = Text("One boat has seen it", "ui.ripple.seen.one")
+ONE = Text("One person has seen it", "ui.ripple.seen.one")
 ALL = Text("The whole bay has seen it", "ui.ripple.seen.all")
 SEEN: tuple[tuple[float, Text], ...] = (
-    (0.4, Text("A few boats have seen it", "ui.ripple.seen.few")),
+    (0.4, Text("A few people have seen it", "ui.ripple.seen.few")),
     (0.7, Text("About half the bay has seen it", "ui.ripple.seen.half")),
     (1.0, Text("Nearly the whole bay has seen it", "ui.ripple.seen.most")),
 )

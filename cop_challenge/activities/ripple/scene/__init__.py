@@ -54,16 +54,22 @@ def _upright(frame: Frame, board: Board, blocks: list[side.Block], room: Box) ->
     if board.phase is Phase.ANSWERS:
         most = answers.wants(frame, board, room.w)
     else:
-        most = room.w / water.ASPECT + STRIP
-    height = max(min(most, room.h - wants), min(LEAST_MAP + STRIP, room.h - least), 0.0)
+        most = room.w / water.ASPECT + _strip(frame, board)
+    height = max(min(most, room.h - wants), min(LEAST_MAP + _strip(frame, board), room.h - least), 0.0)
     return room.cut_top(min(height, most), side.GAP)
+
+
+def _strip(frame: Frame, board: Board) -> float:
+    """Height of the strip below the water, where there is something to put into it."""
+    return STRIP if board.seen or frame.mood.nuru != "emblem" else 0.0
 
 
 def _chart(frame: Frame, board: Board, box: Box) -> None:
     """The water with its boats, and below it who has seen the post."""
-    foot, box_above = box.cut_bottom(min(STRIP, box.h), 14)
+    high = _strip(frame, board) if frame.portrait else STRIP
+    foot, box_above = box.cut_bottom(min(high, box.h), 14 if high else 0)
     if box_above.h < LEAST_MAP * 0.8:
-        if box.h >= STRIP:
+        if box.h >= high:
             water.strip(frame, board, foot)
         return
     width = min(box_above.w, box_above.h * water.ASPECT)
@@ -71,4 +77,5 @@ def _chart(frame: Frame, board: Board, box: Box) -> None:
     spare = box_above.h - height
     chart = Box(box_above.x + (box_above.w - width) / 2, box_above.y + spare * 0.3, width, height)
     water.chart(frame, board, chart)
-    water.strip(frame, board, foot.moved(y=-spare * 0.35))
+    if high:
+        water.strip(frame, board, foot.moved(y=-spare * 0.35))

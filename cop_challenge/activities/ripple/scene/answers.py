@@ -45,6 +45,8 @@ def compose(frame: Frame, board: Board, box: Box) -> None:
             figure, words = row.cut_left(FACE, 24)
             spot = figure.centred(FACE, FACE)
             kind = "node" if frame.mood.nuru == "emblem" else "boat"
+            drop = "drop-net" if kind == "node" else "drop"
+            frame.picture(f"ui/ripple/{drop}.svg", spot.grown(22), alpha=150)
             frame.picture(f"ui/ripple/{kind}-lit.svg", spot)
             frame.picture(face.picture, spot.inset(FACE * 0.1))
             frame.slab("bubble", words)
@@ -52,4 +54,3 @@ def compose(frame: Frame, board: Board, box: Box) -> None:
             sign, text = inner.cut_left(100, 20)
             frame.picture(f"ui/ripple/says-{face.answer}.svg", sign.centred(100, 100), mirror=True)
             frame.text(face.says, text, _style(frame))
-

@@ -129,7 +129,11 @@ def _note(frame: Frame, note: Note, width: float) -> Block:
 
 def _prompt(frame: Frame, text: Text, width: float) -> Block:
     style = frame.mood.question.with_(
-        colour=theme.CREAM, keyline=theme.INK, align="centre", balanced=True, size=frame.mood.question.size * 0.92
+        colour=theme.CREAM,
+        keyline=theme.INK,
+        align="centre",
+        balanced=True,
+        size=frame.mood.question.size * 0.92,
     )
     low, high = (frame.text_height(text, width - 24, style, least=least) + 12 for least in (True, False))
 

@@ -25,6 +25,8 @@ PEARLS_APART = 24.0
 STEPS = 6
 """Sizes a growing drop comes in: each is a small picture that is kept."""
 FISH_SECONDS = 1.1
+DIM = 165
+"""How plain a face is whose boat is dark."""
 CHIPS = 3
 """Most boats named at once."""
 
@@ -77,9 +79,13 @@ def chart(frame: Frame, board: Board, box: Box) -> None:
 def _rings(frame: Frame, board: Board, box: Box, front: float, name: str) -> None:
     """Four flat rings, one inside the other; those of the chosen circle light up outwards."""
     meant = layout.order(board.ring) if board.ring else -1
+    looked_at = frame.situation.focus if board.phase is Phase.CIRCLE else ""
+    shown = layout.order(Ring(looked_at)) if looked_at in RINGS else -1
     for ring in reversed(RINGS):
         number = layout.order(ring)
         share = linear(front * 1.6 - number * 0.4) if number <= meant else 0.0
+        if number <= shown:  # which circle would it be?
+            share = max(share, 0.6)
         radius = layout.RADII[ring]
         spot = box.centred(box.w * radius, box.h * radius)
         picture = f"ui/ripple/ring-{name}-{number + 1}.svg"
@@ -113,11 +119,13 @@ def _boat(frame: Frame, boat: Afloat, middle: tuple[float, float], side: float, 
         frame.picture(f"ui/ripple/{kind}-{state}.svg", spot, alpha=round(255 * share))
     face = spot.inset(side * 0.1)
     lit = boat.light in (Light.SEEN, Light.COPY) or share > 0
-    frame.picture(boat.picture, face, alpha=round(120 + 135 * share) if lit else 120)
+    frame.picture(boat.picture, face, alpha=round(DIM + (255 - DIM) * share) if lit else DIM)
     if share >= 1:
         sign = {Light.GONE: "gone", Light.COPY: "copy"}.get(boat.light, "seen")
         small = side * 0.42
-        frame.picture(f"ui/ripple/{sign}.svg", Box(spot.right - small * 0.8, spot.y - small * 0.2, small, small))
+        frame.picture(
+            f"ui/ripple/{sign}.svg", Box(spot.right - small * 0.8, spot.y - small * 0.2, small, small)
+        )
 
 
 def _drop(frame: Frame, spot: Box, share: float) -> None:
@@ -164,10 +172,14 @@ def strip(frame: Frame, board: Board, box: Box) -> None:
         furniture.nuru(frame, pose, figure)
     if not board.seen:
         return
+    if board.mended:
+        frame.slab(frame.mood.bubble, box)
+        frame.text(board.seen, Box(box.x, box.y, box.w, box.h - 8).inset(44, 18), frame.mood.note)
+        return
     above, below = box.rows(2, 10)
     _counter(frame, board, above)
-    last = _last(board)
-    for boat, place in zip(last, below.columns(CHIPS, 12), strict=False):
+    chips = CHIPS if box.w >= 860 * frame.look.text else CHIPS - 1
+    for boat, place in zip(_last(board), below.columns(chips, 12), strict=False):
         _chip(frame, boat, place)
 
 
@@ -200,4 +212,3 @@ def _chip(frame: Frame, boat: Afloat, box: Box) -> None:
     frame.picture(boat.picture, face)
     style = theme.CHIP.with_(family=frame.mood.heading, size=30, least=20)
     frame.text(boat.name, text.cut_left(text.w - 14)[0], style)
-
