@@ -47,6 +47,8 @@ class Course:
         self.lesson = lesson
         self.seed = seed
         self.posts = tuple(sorted(lesson.posts, key=lambda post: post.hard))
+        self._known: dict[tuple[str, Ring], tuple[Reached, ...]] = {}
+        """Ripples worked out before: asked for in every view, and always the same."""
 
     def begin(self, number: int, before: State | None = None) -> State:
         """The state at the start of a post: with nobody on it, there is nobody to ask."""
@@ -77,8 +79,11 @@ class Course:
         """Everybody the post reaches from that circle; nobody from none."""
         if ring is None:
             return ()
-        names = self.lesson.id, self.post(state).id
-        return spread(self.lesson.bay, self.audience(state, ring), self.seed, *names)
+        post = self.post(state).id
+        if (post, ring) not in self._known:
+            audience = self.audience(state, ring)
+            self._known[post, ring] = spread(self.lesson.bay, audience, self.seed, self.lesson.id, post)
+        return self._known[post, ring]
 
     def waves(self, state: State) -> int:
         """How many ripples there are."""

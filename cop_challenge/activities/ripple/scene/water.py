@@ -18,6 +18,15 @@ ASPECT = 1000 / 600
 BOAT, SHARER = 0.082, 0.104
 """Sides of boats, as shares of the chart's width."""
 
+STRIPS = 12
+"""The water is laid in strips that share one picture: one as large as the page would fill the memory
+for pictures."""
+SQUARES = (5, 3)
+GLINTS = (
+    (0.04, 0.04, 1.2), (0.44, 0.13, 1.0), (0.8, 0.03, 1.1), (0.12, 0.43, 0.8), (0.64, 0.5, 1.2),
+    (0.02, 0.74, 1.0), (0.85, 0.78, 1.0), (0.42, 0.9, 1.1), (0.88, 0.34, 0.8),
+)  # fmt: skip
+"""Where light lies on the water, as shares of the chart, and how large."""
 WAVE_SECONDS = 1.1
 ARRIVES = 0.65
 """Share of a ripple after which the light has come over to the next boat."""
@@ -43,7 +52,8 @@ def sea(frame: Frame, room: Box) -> None:
     if frame.look.high:
         return
     whole = Box(0, room.y - 14, frame.box.w, frame.box.h - room.y + 14)
-    frame.slab("ripple-net" if _net(frame) else "ripple-water", whole)
+    for strip in whole.columns(STRIPS):
+        frame.slab("ripple-net" if _net(frame) else "ripple-water", strip)
     if not _net(frame):
         width = max(frame.box.w, 1920.0)
         frame.picture("ui/ripple/shore.svg", Box(0, whole.y - 26, width, width * 110 / 1920))
@@ -54,7 +64,7 @@ def chart(frame: Frame, board: Board, box: Box) -> None:
     front = frame.follow("ripple-front", float(board.wave), WAVE_SECONDS, glide)
     net = _net(frame)
     if not frame.look.high:
-        frame.picture(f"ui/ripple/{'grid' if net else 'glints'}.svg", box)
+        _ground(frame, box)
     _rings(frame, board, box, front, "net" if net else "water")
     spots = layout.places(tuple(boat.ring for boat in board.boats))
     middles = {
@@ -74,6 +84,16 @@ def chart(frame: Frame, board: Board, box: Box) -> None:
         _boat(frame, boat, middles[boat.id], box.w * BOAT, share)
     _sharer(frame, board, middles[""], box.w * SHARER)
     _fish(frame, board, box)
+
+
+def _ground(frame: Frame, box: Box) -> None:
+    """Glints on the water, or the squares of a map: small pictures, each shown often."""
+    if _net(frame):
+        for cell in box.grid(SQUARES[0] * SQUARES[1], SQUARES[0]):
+            frame.picture("ui/ripple/square.svg", cell)
+        return
+    for x, y, size in GLINTS:
+        frame.picture("ui/ripple/glint.svg", Box(box.x + x * box.w, box.y + y * box.h, 120 * size, 40 * size))
 
 
 def _rings(frame: Frame, board: Board, box: Box, front: float, name: str) -> None:
