@@ -19,6 +19,7 @@ ACTIVITIES = (
     "stop",
     "patrol",
     "bystander",
+    "ripple",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""
