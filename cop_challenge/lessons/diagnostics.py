@@ -72,6 +72,9 @@ RULES = _rules(
     ("CC042", "phone-without-message", "The phone is empty in “{state}”, where the story starts.", "Add “messages:” with the first message, or remove “skin: phone”."),
     ("CC043", "no-picture", "{key} has no picture; in this track children cannot be expected to read.", "Add a line “picture: …” here, such as “picture: ui/pictures/ball.svg”."),
     ("CC044", "too-many-entries", "{key} has {count} entries; this track allows {limit}.", "Take some away, or make two lessons of them."),
+    ("CC056", "unknown-person", "Nobody around the bay is called “{found}”.", "{hint}The people are: {known}."),
+    ("CC057", "few-worries", "The net needs {needed} helpers, and there are only {count} worries to ask about.", "Add worries, or lower “needed:”; each worry wins one helper."),
+    ("CC058", "never-busy", "No helper is ever busy.", "Give at least one helper a “busy:” line: asking again is what this game trains."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
