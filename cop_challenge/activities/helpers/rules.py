@@ -62,7 +62,8 @@ class Helpers:
             place, story, prompt = self._worry.id, self._worry.story, self._worry.prompt
         if state.solved and not state.whole:
             prompt = NOTHING
-            story = self._ways[state.way].because if state.way else story
+            # The note tells what came of asking; that asking again was worth it stands above.
+            story = self._ways[state.way].because if state.way else NOTHING
         done = len(state.trail) - 1 + bool(state.solved)
         return View(
             place=place,
@@ -161,15 +162,12 @@ class Helpers:
 
     def _seat(self, person: Person) -> Seat:
         state = self._state
+        ask = next((ask for ask in self._worry.asks if ask.id == person.id), None)
         stand = Stand.AWAY
         if person.id in state.knots:
             stand = Stand.KNOT
-        elif state.whole:
-            stand = Stand.AWAY
-        elif person.id in state.busy and not state.solved:
-            stand = Stand.BUSY
-        elif ask := next((ask for ask in self._worry.asks if ask.id == person.id), None):
-            stand = Stand.HERE if not state.solved else Stand.AWAY
+        elif ask and not state.whole:
+            stand = Stand.BUSY if person.id in state.busy else Stand.HERE
             if person.id in state.asked:
                 stand = Stand.BESIDE if ask.role == "friend" else Stand.TRIED
         sign = person.busy_picture if stand is Stand.BUSY else ""
