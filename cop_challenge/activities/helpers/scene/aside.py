@@ -64,13 +64,16 @@ def _column_wants(frame: Frame, activity: View, width: float) -> tuple[float, fl
     """Nuru, with or without words, and the button below."""
     foot = (page.BUTTON + 16) * len(page.ways_of(activity))
     if activity.note is None:
-        return foot, foot + 420
+        return foot, foot + (FIGURE if frame.mood.nuru == "small" else 420)
     bare = frame.mood.nuru == "emblem"
     low, high = (
         frame.text_height(activity.note.text, width - 72, frame.mood.note, least=least) + 58
         for least in (True, False)
     )
-    return low + foot + (100 if bare else 20 + FIGURE), high + foot + (100 if bare else 320)
+    if bare:
+        return low + foot + 100, high + foot + 100
+    figure = FIGURE if frame.mood.nuru == "small" else 300.0
+    return low + foot + 20 + FIGURE, high + foot + 20 + figure
 
 
 def _chosen(frame: Frame, activity: View, board: Board, box: Box) -> list[Want]:

@@ -116,7 +116,8 @@ def _name(frame: Frame, seat: Seat, row: Box, *, lit: bool) -> None:
     style = _name_style(frame)
     wide = row.w - 40
     width = frame.text_width(seat.name, style, Box(0, 0, wide, row.h - 18)) + 40
-    chip = row.centred(min(row.w, max(width, 90.0)), row.h)
+    height = min(row.h, frame.text_height(seat.name, wide, style) + 22)
+    chip = row.cut_top(height)[0].centred(min(row.w, max(width, 90.0)), height)
     frame.slab("helpers-name-lit" if lit else "helpers-name", chip)
     frame.text(seat.name, Box(chip.x, chip.y, chip.w, chip.h - 6).inset(10, 4), style)
 
