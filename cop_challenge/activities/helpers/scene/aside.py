@@ -30,7 +30,11 @@ def _wants(frame: Frame, activity: View, board: Board, width: float) -> list[Wan
     """The blocks from top to bottom."""
     wants: list[Want] = []
     if activity.story and not (board.waiting and activity.note):
-        wants.append(("panel", *page.panel_wants(frame, _worded(activity), width)))
+        low, high = page.panel_wants(frame, _worded(activity), width)
+        if not board.worry and activity.note:
+            # A second thought beside what the note explains: the note's words come first.
+            high = low + (high - low) * 0.3
+        wants.append(("panel", low, high))
     if board.waiting:
         if activity.note:
             wants.append(("note", *_note_wants(frame, activity, width)))

@@ -63,13 +63,17 @@ RIPPLES = ((0.24, 0.36, 150), (0.74, 0.3, 120), (0.3, 0.66, 130), (0.72, 0.68, 1
 """Where the water glints: across, down, and how wide."""
 
 
+POOL = 0.66
+"""Share of the bay that glows: a picture of its own, so not larger than it must be."""
+
+
 def _water(frame: Frame, board: Board, box: Box) -> None:
     """Shallow water in the middle; the more helpers, the warmer it glows."""
-    pool = box.centred(box.w * 0.94, box.h * 0.94)
-    frame.picture("ui/helpers/shallows.svg", pool)
-    warm = frame.follow("helpers-warm", len(board.knots) / board.needed, net.GROW_SECONDS)
-    if warm > 0:
-        frame.picture("ui/helpers/warmth.svg", pool, alpha=round(255 * min(1.0, warm)))
+    pool = box.centred(box.w * POOL, box.h * POOL)
+    warm = frame.follow("helpers-warm", min(1.0, len(board.knots) / board.needed), net.GROW_SECONDS)
+    for name, share in (("shallows", 1 - warm), ("warmth", warm)):
+        if share > 0:
+            frame.picture(f"ui/helpers/{name}.svg", pool, alpha=round(255 * share))
     for across, down, width in RIPPLES:
         spot = Box(box.x + box.w * across - width / 2, box.y + box.h * down, width, width * 0.3)
         frame.picture("ui/helpers/ripples.svg", spot)
