@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cop_challenge.activities.helpers.board import Board, Seat, Stand
 from cop_challenge.activities.helpers.schema import Ask, Model, Person, Way, Worry
-from cop_challenge.activities.helpers.state import State
+from cop_challenge.activities.helpers.state import State, dealt
 from cop_challenge.activities.helpers.words import WHAT_NOW
 from cop_challenge.core.actions import Action, Choose, Continue
 from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
@@ -39,9 +39,9 @@ class Helpers:
         self._worries = {worry.id: worry for worry in lesson.worries}
         self._ways = {way.id: way for way in lesson.ways}
         # Dealt anew each play, so that neither the first house nor the first worry is always the one.
-        self._ring = _dealt(tuple(self._people), seed, lesson.id, "ring")
-        self._order = _dealt(tuple(self._worries), seed, lesson.id, "worries")
-        self._way_order = _dealt(tuple(self._ways), seed, lesson.id, "ways")
+        self._ring = dealt(tuple(self._people), seed, lesson.id, "ring")
+        self._order = dealt(tuple(self._worries), seed, lesson.id, "worries")
+        self._way_order = dealt(tuple(self._ways), seed, lesson.id, "ways")
         self._draw = {name: chance(seed, lesson.id, name, "busy").random() for name in self._worries}
         self._state = State(trail=(self._easiest(self._order),))
 
@@ -191,7 +191,8 @@ class Helpers:
         light = 0
         if ask.role == "other":
             self._state = replace(state, asked=(*state.asked, ask.id), misses=attempt, last=ask.id)
-            if sum(name in self._others() for name in self._state.asked) >= TRIES:
+            others = {other.id for other in self._worry.asks if other.role == "other"}
+            if len(others.intersection(self._state.asked)) >= TRIES:
                 self._show()
         elif ask.role == "friend":
             self._state = replace(state, asked=(*state.asked, ask.id), last=ask.id)
@@ -210,9 +211,6 @@ class Helpers:
         return Result(
             Fact.ANSWERED, step=self._worry.id, choice=ask.id, outcome=outcome, attempt=attempt, light=light
         )
-
-    def _others(self) -> set[str]:
-        return {ask.id for ask in self._worry.asks if ask.role == "other"}
 
     def _is_busy(self, name: str) -> bool:
         """Whether the helper who is asked for the first time over this worry has no time yet."""
@@ -296,12 +294,6 @@ class Helpers:
 
     def _easiest(self, names: Sequence[str]) -> str:
         return next((name for name in names if not self._worries[name].hard), names[0])
-
-
-def _dealt(names: tuple[str, ...], seed: int, lesson: str, what: str) -> tuple[str, ...]:
-    dealt = list(names)
-    chance(seed, lesson, what).shuffle(dealt)
-    return tuple(dealt)
 
 
 def play(lesson: Model, seed: int, cast: Mapping[str, Character]) -> Helpers:

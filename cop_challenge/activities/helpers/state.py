@@ -1,8 +1,10 @@
-"""Where a play of knitting a net stands: one frozen value."""
+"""Where a play of knitting a net stands, one frozen value; and how it is dealt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from cop_challenge.core.chance import chance
 
 
 @dataclass(frozen=True)
@@ -35,3 +37,10 @@ class State:
     ever_busy: bool = False
     whole: bool = False
     finished: bool = False
+
+
+def dealt(names: tuple[str, ...], seed: int, lesson: str, what: str) -> tuple[str, ...]:
+    """The names in an order of the seed."""
+    order = list(names)
+    chance(seed, lesson, what).shuffle(order)
+    return tuple(order)
