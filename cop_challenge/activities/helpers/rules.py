@@ -151,10 +151,9 @@ class Helpers:
 
     def _board(self) -> Board:
         state = self._state
-        settled = state.whole or bool(state.solved)
         return Board(
             seats=tuple(self._seat(self._people[name]) for name in self._ring),
-            worry="" if settled else self._worry.picture,
+            worry="" if state.solved else self._worry.picture,
             knots=state.knots,
             needed=self._lesson.needed,
             waiting=state.waiting,
