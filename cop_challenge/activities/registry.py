@@ -20,6 +20,7 @@ ACTIVITIES = (
     "patrol",
     "bystander",
     "ripple",
+    "helpers",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""

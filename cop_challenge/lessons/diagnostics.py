@@ -80,6 +80,9 @@ RULES = _rules(
     ("CC060", "no-right-move", "For the pop-up “{popup}” no move is right.", "Write “right: [close, ask]”, or one of the two; or “harmless: yes” if using it is right."),
     ("CC068", "unknown-name", "Nothing here has the id “{found}”.", "{hint}The ids are: {known}."),
     ("CC069", "empty-hand", "In “{wave}” the {hand} hand has no real choice.", "With “pair: yes” each hand needs two actions or more, one of them with “right: yes”: write “hand: {hand}” at them."),
+    ("CC056", "unknown-person", "Nobody around the bay is called “{found}”.", "{hint}The people are: {known}."),
+    ("CC057", "few-worries", "The net needs {needed} helpers, and there are only {count} worries to ask about.", "Add worries, or lower “needed:”; each worry wins one helper."),
+    ("CC058", "never-busy", "No helper is ever busy.", "Give at least one helper a “busy:” line: asking again is what this game trains."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
