@@ -1,0 +1,340 @@
+"""Playing Fish or Friend: look for clues, decide, do something about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cop_challenge.activities.inspect import words
+from cop_challenge.activities.inspect.parts import Board, Points, Spot, Stage
+from cop_challenge.activities.inspect.schema import Case, Deed, Model, Region
+from cop_challenge.core.actions import Action, Choose, Continue
+from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
+from cop_challenge.core.chance import chance
+from cop_challenge.core.result import Fact, Outcome, Result
+from cop_challenge.core.scoring import answer_light
+from cop_challenge.core.text import Text
+from cop_challenge.core.track import Character
+from cop_challenge.core.words import LIGHT_LANTERN, NEXT
+
+TRIES = 2
+"""Misses after which the right one is shown; nobody is left guessing."""
+
+GLINTS = 2
+"""Clues that catch the light in the first case; one less after each case that went well, one more after
+another: help follows the player."""
+
+CLUE_LIGHT = 1
+"""For a clue that was found."""
+
+LOOK, DO = "look-", "do-"
+"""What the ids of regions and deeds begin with in offers, so that none is called like a decision."""
+
+FISH_PICTURE, FRIEND_PICTURE = "ui/inspect/fish.svg", "ui/inspect/friend.svg"
+
+
+@dataclass(frozen=True)
+class _State:
+    """Where the game is."""
+
+    case: int = 0
+    """Index into the order of this play."""
+    stage: Stage = Stage.LOOK
+    looked: tuple[str, ...] = ()
+    """Regions looked at, in order."""
+    focus: str = ""
+    """Region under the magnifier."""
+    wrong: bool = False
+    """The other decision was just made: now it is to be looked at again."""
+    misses: int = 0
+    missed: tuple[str, ...] = ()
+    """Regions to look at again after a miss."""
+    shown: bool = False
+    """The decision was not found but shown."""
+    tried: tuple[str, ...] = ()
+    """Deeds that were not the best."""
+    done: str = ""
+    """The right deed, once it is found or shown."""
+    glints: int = GLINTS
+    begun: bool = False
+    """A clue was found in this visit."""
+    finished: bool = False
+
+
+class Inspection:
+    """A lesson with the magnifier being played."""
+
+    def __init__(self, lesson: Model, seed: int, cast: Mapping[str, Character]) -> None:
+        self._cast = cast
+        self._id = lesson.id
+        self._cases = _ordered(lesson, seed)
+        self._deeds = {case.id: _shuffled(case, lesson.id, seed) for case in lesson.cases}
+        self._state = _State()
+
+    @property
+    def _case(self) -> Case:
+        return self._cases[self._state.case]
+
+    # ------------------------------------------------------------------ view
+
+    def view(self) -> View:
+        """The document, what is known of it, and what can be done."""
+        state, case = self._state, self._case
+        ended = state.stage is Stage.DEED and bool(state.done)
+        ended |= state.stage is Stage.KNOWN and not case.deeds
+        return View(
+            place=f"{case.id}-deed" if state.stage is Stage.DEED else case.id,
+            done=state.case + ended,
+            total=len(self._cases),
+            offers=self._offers(),
+            speaker=self._cast.get(case.who),
+            story=case.story,
+            prompt=self._prompt(),
+            board=self._board(),
+            note=self._note(),
+            hint=self._hint(),
+            finished=state.finished,
+        )
+
+    def _offers(self) -> tuple[Offer, ...]:
+        state = self._state
+        if state.stage is Stage.LOOK:
+            return self._looks()
+        onward = Offer("continue", Continue(), self._onward(), Role.ADVANCE)
+        if state.stage is Stage.KNOWN:
+            return (onward,)
+        deeds = tuple(self._deed(deed) for deed in self._deeds[self._case.id])
+        return (*deeds, onward) if state.done else deeds
+
+    def _looks(self) -> tuple[Offer, ...]:
+        """What was not looked at yet, the two decisions, and what may be looked at once more.
+
+        Looking back comes as a way back, so that those who only go forward are never led round.
+        """
+        state = self._state
+        open_ = bool(self._clues(state.looked)) and not state.wrong
+        looks = [self._look(region) for region in self._case.regions if self._fresh(region)]
+        decisions = [
+            Offer(
+                answer,
+                Choose(answer),
+                label,
+                picture=picture,
+                mark=Mark.TRY_AGAIN if state.misses and answer != self._case.answer else Mark.PLAIN,
+                enabled=open_,
+            )
+            for answer, label, picture in (
+                (Points.FISH, words.FISH, FISH_PICTURE),
+                (Points.FRIEND, words.FRIEND, FRIEND_PICTURE),
+            )
+        ]
+        back = [
+            self._look(region, Role.REWIND)
+            for region in self._case.regions
+            if open_ and region.id in state.looked and region.id != state.focus and not self._fresh(region)
+        ]
+        return (*looks, *decisions, *back)
+
+    def _fresh(self, region: Region) -> bool:
+        """Whether looking there leads on: after a miss only what was overlooked does."""
+        state = self._state
+        return region.id in state.missed if state.misses else region.id not in state.looked
+
+    def _look(self, region: Region, role: Role = Role.ANSWER) -> Offer:
+        name = f"{LOOK}{region.id}"
+        return Offer(name, Choose(name), words.PARTS[region.part], role, detail=region.text)
+
+    def _deed(self, deed: Deed) -> Offer:
+        state, name = self._state, f"{DO}{deed.id}"
+        mark = Mark.PLAIN
+        if deed.id == state.done:
+            mark = Mark.GOOD
+        elif deed.id in state.tried:
+            mark = Mark.TRY_AGAIN
+        enabled = mark is Mark.PLAIN and not state.done
+        return Offer(name, Choose(name), deed.text, picture=deed.picture, mark=mark, enabled=enabled)
+
+    def _onward(self) -> Text:
+        state = self._state
+        more = state.stage is Stage.KNOWN and self._case.deeds
+        last = state.case == len(self._cases) - 1 and not more
+        return LIGHT_LANTERN if last else NEXT
+
+    def _clues(self, regions: Sequence[str]) -> list[Region]:
+        """Those of the regions that are clues, in the order given."""
+        named = {region.id: region for region in self._case.regions}
+        return [named[name] for name in regions if named[name].points is not Points.NOTHING]
+
+    def _prompt(self) -> Text:
+        state, case = self._state, self._case
+        if state.stage is Stage.DEED:
+            return words.WHAT_NOW_FRIEND if case.harmless else words.WHAT_NOW
+        if state.stage is Stage.KNOWN:
+            return words.IT_IS_FRIEND if case.harmless else words.IT_IS_FISH
+        if state.wrong:
+            return words.LOOK_AGAIN
+        found = len(self._clues(state.looked))
+        if found >= case.clues_needed:
+            return words.DECIDE
+        return words.CLUES.fill(found=found, needed=case.clues_needed) if state.looked else words.BEGIN
+
+    def _note(self) -> Note | None:
+        state, case = self._state, self._case
+        if state.stage is Stage.DEED:
+            because = {deed.id: deed.because for deed in case.deeds}
+            if state.done:
+                tone = Tone.SHOWN if len(state.tried) >= TRIES else Tone.GOOD
+                return Note(tone, because[state.done])
+            return Note(Tone.TRY_AGAIN, because[state.tried[-1]]) if state.tried else None
+        if state.stage is Stage.KNOWN:
+            return Note(Tone.SHOWN if state.shown else Tone.GOOD, case.because)
+        if state.wrong:
+            return Note(Tone.TRY_AGAIN, case.miss)
+        region = next((region for region in case.regions if region.id == state.focus), None)
+        if region is None:
+            return None
+        # Neither a cheer nor a sigh: what the magnifier shows.
+        return Note(Tone.SHOWN if region.points is Points.NOTHING else Tone.GOOD, region.because)
+
+    def _board(self) -> Board:
+        state, case = self._state, self._case
+        known = state.stage is not Stage.LOOK
+        looked = state.looked if not known else tuple(region.id for region in case.regions)
+        order = (*state.looked, *(name for name in looked if name not in state.looked))
+        return Board(
+            look=case.look,
+            stage=state.stage,
+            answer=case.answer if known else None,
+            spots=tuple(self._spot(region, looked) for region in case.regions),
+            focus="" if known or not state.focus else f"{LOOK}{state.focus}",
+            caught=tuple((region.part, region.points) for region in self._clues(order)),
+            needed=case.clues_needed,
+        )
+
+    def _spot(self, region: Region, looked: Sequence[str]) -> Spot:
+        state = self._state
+        looking = state.stage is Stage.LOOK
+        open_clues = [clue.id for clue in self._clues([r.id for r in self._case.regions])]
+        open_clues = [name for name in open_clues if name not in state.looked]
+        return Spot(
+            id=f"{LOOK}{region.id}",
+            part=region.part,
+            text=region.text,
+            picture=region.picture,
+            found=region.points if region.id in looked else None,
+            glint=looking and not state.misses and region.id in open_clues[: state.glints],
+            missed=looking and region.id in state.missed,
+        )
+
+    def _hint(self) -> str:
+        """The first clue there is, until one was found."""
+        if self._state.begun:
+            return ""
+        return f"{LOOK}{next(r.id for r in self._case.regions if r.points is not Points.NOTHING)}"
+
+    # ------------------------------------------------------------------- act
+
+    def act(self, action: Action) -> Sequence[Result]:
+        """Look, decide, do, or go on."""
+        taken(self.view().offers, action)
+        if isinstance(action, Continue):
+            self._go_on()
+            return ()
+        assert isinstance(action, Choose)
+        if action.option.startswith(LOOK):
+            return self._see(action.option.removeprefix(LOOK))
+        if action.option.startswith(DO):
+            return (self._try(action.option.removeprefix(DO)),)
+        return (self._decide(Points(action.option)),)
+
+    def _go_on(self) -> None:
+        state = self._state
+        if state.stage is Stage.KNOWN and self._case.deeds:
+            self._state = replace(state, stage=Stage.DEED)
+        elif state.case == len(self._cases) - 1:
+            self._state = replace(state, finished=True)
+        else:
+            glints = state.glints + (1 if state.misses else -1)
+            self._state = _State(
+                case=state.case + 1, glints=min(GLINTS, max(0, glints)), begun=state.begun
+            )
+
+    def _see(self, name: str) -> Sequence[Result]:
+        state = self._state
+        clue = bool(self._clues([name]))
+        new = name not in state.looked
+        self._state = replace(
+            state,
+            looked=(*state.looked, name) if new else state.looked,
+            focus=name,
+            wrong=False,
+            missed=tuple(other for other in state.missed if other != name),
+            begun=state.begun or clue,
+        )
+        if not (clue and new):
+            return ()
+        step = f"{self._case.id}-look"
+        return (Result(Fact.ANSWERED, step=step, choice=name, outcome=Outcome.GOOD, attempt=1, light=CLUE_LIGHT),)
+
+    def _decide(self, answer: Points) -> Result:
+        state, case = self._state, self._case
+        good, attempt = answer is case.answer, state.misses + 1
+        if good:
+            self._state = replace(state, stage=Stage.KNOWN, missed=())
+        elif attempt >= TRIES:
+            self._state = replace(state, stage=Stage.KNOWN, misses=attempt, missed=(), shown=True)
+        else:
+            self._state = replace(state, wrong=True, misses=attempt, missed=self._overlooked(), focus="")
+        return Result(
+            Fact.ANSWERED,
+            step=case.id,
+            choice=answer,
+            outcome=Outcome.GOOD if good else Outcome.TRY_AGAIN,
+            attempt=attempt,
+            light=answer_light(attempt) if good else 0,
+        )
+
+    def _overlooked(self) -> tuple[str, ...]:
+        """The clues not found yet; if there are none, those that point the right way, to read again."""
+        state, case = self._state, self._case
+        clues = self._clues([region.id for region in case.regions])
+        missed = [clue.id for clue in clues if clue.id not in state.looked]
+        return tuple(missed or [clue.id for clue in clues if clue.points is case.answer])
+
+    def _try(self, choice: str) -> Result:
+        state, case = self._state, self._case
+        deed = next(deed for deed in case.deeds if deed.id == choice)
+        attempt = len(state.tried) + 1
+        if deed.right:
+            self._state = replace(state, done=choice)
+        else:
+            tried = (*state.tried, choice)
+            shown = next(deed.id for deed in case.deeds if deed.right) if len(tried) >= TRIES else ""
+            self._state = replace(state, tried=tried, done=shown)
+        return Result(
+            Fact.ANSWERED,
+            step=f"{case.id}-deed",
+            choice=choice,
+            outcome=Outcome.GOOD if deed.right else Outcome.TRY_AGAIN,
+            attempt=attempt,
+            light=answer_light(attempt) if deed.right else 0,
+        )
+
+
+def _ordered(lesson: Model, seed: int) -> tuple[Case, ...]:
+    """The first as the author put it, for Nuru shows one; then the others; the hard ones last."""
+    first, *others = sorted(lesson.cases, key=lambda case: case.hard)
+    # Dealt, so that nobody learns where the fish are.
+    chance(seed, lesson.id, "cases").shuffle(others)
+    return (first, *sorted(others, key=lambda case: case.hard))
+
+
+def _shuffled(case: Case, lesson: str, seed: int) -> tuple[Deed, ...]:
+    deeds = list(case.deeds)
+    chance(seed, lesson, case.id).shuffle(deeds)
+    return tuple(deeds)
+
+
+def play(lesson: Model, seed: int, cast: Mapping[str, Character]) -> Inspection:
+    """A new game with the magnifier."""
+    return Inspection(lesson, seed, cast)
