@@ -107,20 +107,19 @@ class Inspection:
         return (*deeds, onward) if state.done else deeds
 
     def _looks(self) -> tuple[Offer, ...]:
-        """What was not looked at yet, the two decisions, and what may be looked at once more.
+        """Every region, and the two decisions.
 
-        Looking back comes as a way back, so that those who only go forward are never led round.
+        Looking back counts as a way back, so that those who only go forward are never led round.
         """
         state = self._state
         open_ = bool(self._clues(state.looked)) and not state.wrong
-        looks = [self._look(region) for region in self._case.regions if self._fresh(region)]
         decisions = [
             Offer(
                 answer,
                 Choose(answer),
                 label,
                 picture=picture,
-                mark=Mark.TRY_AGAIN if state.misses and answer != self._case.answer else Mark.PLAIN,
+                mark=Mark.TRY_AGAIN if state.misses and answer is not self._case.answer else Mark.PLAIN,
                 enabled=open_,
             )
             for answer, label, picture in (
@@ -128,21 +127,16 @@ class Inspection:
                 (Points.FRIEND, words.FRIEND, FRIEND_PICTURE),
             )
         ]
-        back = [
-            self._look(region, Role.REWIND)
-            for region in self._case.regions
-            if open_ and region.id in state.looked and region.id != state.focus and not self._fresh(region)
-        ]
-        return (*looks, *decisions, *back)
+        return (*(self._look(region, open_=open_) for region in self._case.regions), *decisions)
 
-    def _fresh(self, region: Region) -> bool:
-        """Whether looking there leads on: after a miss only what was overlooked does."""
-        state = self._state
-        return region.id in state.missed if state.misses else region.id not in state.looked
-
-    def _look(self, region: Region, role: Role = Role.ANSWER) -> Offer:
-        name = f"{LOOK}{region.id}"
-        return Offer(name, Choose(name), words.PARTS[region.part], role, detail=region.text)
+    def _look(self, region: Region, *, open_: bool) -> Offer:
+        state, name = self._state, f"{LOOK}{region.id}"
+        # After a miss only what was overlooked leads on.
+        fresh = region.id in state.missed if state.misses else region.id not in state.looked
+        back = open_ and region.id in state.looked and region.id != state.focus
+        role = Role.ANSWER if fresh else Role.REWIND
+        label = words.PARTS[region.part]
+        return Offer(name, Choose(name), label, role, detail=region.text, enabled=fresh or back)
 
     def _deed(self, deed: Deed) -> Offer:
         state, name = self._state, f"{DO}{deed.id}"

@@ -32,7 +32,7 @@ def compose(frame: Frame, activity: View, board: Board, room: Box) -> None:
     share = 0.34 if frame.look.text == 1 else 0.28
     width = min(room.w * share, room.h * SEA)
     left, right = room.cut_left(width, 44)
-    _sea(frame, activity, board, left.centred(width, width / SEA))
+    _sea(frame, activity, board, left.cut_top(width / SEA)[0])
     asks = _asks_want(frame, activity, right.w)
     least, wanted = _deeds_want(frame, activity, right.w)
     tall = heights(right.h - 20, [asks, (least, wanted)])[0]
@@ -93,34 +93,38 @@ def _sea(frame: Frame, activity: View, board: Board, box: Box) -> None:
             frame.picture("ui/inspect/friend.svg", figure)
         frame.picture("ui/inspect/sea-front.svg", box)
         return
-    wide = box.w * 0.52
-    tall = wide * 224 / 300
-    hung = Box(box.x + box.w * 0.3, box.y + box.h * 0.34, wide, tall)
-    rope = box.h * 0.4
-    frame.picture(
-        "ui/inspect/line-hook.svg", Box(hung.x - rope * 60 / 520 + wide * 0.04, box.y + 8, rope * 60 / 260, rope)
-    )
-    if not done:
-        frame.picture("ui/inspect/fish.svg", hung)
-        frame.picture("ui/inspect/sea-front.svg", box)
+    pail = Box(box.x + box.w * 0.12, box.y + 8, box.w * 0.48, box.w * 0.72)
+    frame.picture("ui/inspect/pail-back.svg", pail)
+    wide = pail.w * 0.9
+    waits = Box(pail.x + pail.w * 0.08, pail.y + pail.h * 0.39, wide, wide * 224 / 300)
+    if done:
+        _jump(frame, box, pail, waits, age)
         return
-    _jump(frame, box, hung, age)
-
-
-def _jump(frame: Frame, box: Box, hung: Box, age: float) -> None:
-    """Off the hook, up, and down into the sea, where it looks out of the water."""
-    share = linear(age / JUMP)
-    goal = Box(box.x + box.w * 0.22, box.y + box.h * 0.69, hung.w, hung.h)
-    at = glide(share)
-    x = hung.x + (goal.x - hung.x) * at
-    y = hung.y + (goal.y - hung.y) * at - box.h * 0.22 * math.sin(math.pi * share)
-    rings = Box(goal.x - hung.w * 0.12, goal.y + hung.h * 0.42, hung.w * 1.24, hung.w * 0.27)
-    if share >= 1:
-        frame.picture("ui/inspect/rings.svg", rings)
-    frame.picture("ui/inspect/fish.svg", Box(x, y, hung.w, hung.h))
+    frame.picture("ui/inspect/fish.svg", waits)
+    frame.picture("ui/inspect/pail-front.svg", pail)
     frame.picture("ui/inspect/sea-front.svg", box)
+
+
+def _jump(frame: Frame, box: Box, pail: Box, start: Box, age: float) -> None:
+    """Out of the pail, up, and down into the sea, where it looks out of the water."""
+    share = linear(age / JUMP)
+    goal = Box(box.x + box.w * 0.4, box.y + box.h * 0.64, start.w, start.h)
+    at = glide(share)
+    x = start.x + (goal.x - start.x) * at
+    y = start.y + (goal.y - start.y) * at - box.h * 0.3 * math.sin(math.pi * share)
+    fish = Box(x, y, start.w, start.h)
+    if share < 0.25:
+        frame.picture("ui/inspect/fish.svg", fish)
+    frame.picture("ui/inspect/pail-front.svg", pail)
+    if share >= 0.25:
+        frame.picture("ui/inspect/fish.svg", fish)
+    frame.picture("ui/inspect/sea-front.svg", box)
+    if share >= 1:
+        rings = Box(goal.x - goal.w * 0.12, goal.y + goal.h * 0.72, goal.w * 1.24, goal.w * 0.27)
+        frame.picture("ui/inspect/rings.svg", rings)
     wet = (age - JUMP * 0.82) / SPLASH
     if 0 < wet < 1:
-        size = hung.w * (0.7 + 0.4 * wet)
-        spot = Box(goal.x + hung.w / 2 - size / 2, goal.y + hung.h * 0.45 - size * 0.55, size, size * 220 / 340)
+        size = goal.w * (0.8 + 0.5 * wet)
+        left, top = goal.x + (goal.w - size) / 2, goal.y + goal.h * 0.75 - size * 0.5
+        spot = Box(left, top, size, size * 220 / 340)
         frame.picture("ui/inspect/splash.svg", spot, alpha=round(255 * (1 - wet * wet)))

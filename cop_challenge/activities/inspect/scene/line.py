@@ -22,6 +22,8 @@ def clues(frame: Frame, board: Board, box: Box) -> list[Box]:
     count = max(board.needed, len(board.caught))
     width = min(box.w, 160.0 * max(count, 3) + 60)
     rope = box.centred(width, box.h)
+    if frame.mood.dark:
+        frame.slab("city-panel", rope.grown(8))
     name = "ui/inspect/wire.svg" if frame.mood.dark else "ui/inspect/rope.svg"
     frame.picture(name, Box(rope.x, rope.y, rope.w, rope.w / 15))
     places = []

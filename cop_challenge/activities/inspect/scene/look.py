@@ -35,7 +35,8 @@ def portrait(frame: Frame, activity: View, board: Board, room: Box) -> None:
     rope, rest = room.cut_top(LINE - 16, 8)
     slip, rest = rest.cut_top(side.slip_height(frame, activity, rest.w), 12)
     foot, rest = rest.cut_bottom(side.foot_height(board), 16)
-    wants = [sheet.wants(frame, board, rest.w), side.words_want(frame, activity, board, rest.w)]
+    words_want = side.words_want(frame, activity, board, rest.w)
+    wants = [sheet.wants(frame, board, rest.w, rest.h - 16 - words_want[0]), words_want]
     tall = heights(rest.h - 16, wants)
     spare = max(0.0, rest.h - 16 - sum(tall))
     document, words = rest.cut_top(tall[0] + spare * 0.6, 16)

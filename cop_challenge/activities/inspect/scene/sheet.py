@@ -38,8 +38,11 @@ BUBBLES = frozenset({Part.GREETING, Part.TEXT, Part.REQUEST, Part.LINK})
 """Parts that a chat shows as messages."""
 
 
-def rows(spots: Sequence[Spot]) -> list[list[Spot]]:
-    """The parts from the top to the bottom, with neighbours side by side that have room for it."""
+def rows(frame: Frame, spots: Sequence[Spot], width: float, room: float = 1e6) -> list[list[Spot]]:
+    """The parts from the top to the bottom, neighbours side by side that are made for it.
+
+    Where that is still too high for the room, more neighbours move together, the shortest first.
+    """
     found: list[list[Spot]] = []
     for spot in spots:
         beside = found[-1] if found else []
@@ -47,20 +50,31 @@ def rows(spots: Sequence[Spot]) -> list[list[Spot]]:
             beside.append(spot)
         else:
             found.append([spot])
+
+    def low(row: Sequence[Spot]) -> float:
+        return _row_wants(frame, row, width)[0] + GAP
+
+    while sum(map(low, found)) - GAP > room:
+        pairs = [at for at in range(len(found) - 1) if len(found[at]) + len(found[at + 1]) == 2]
+        gains = [(low(found[at]) + low(found[at + 1]) - low(found[at] + found[at + 1]), at) for at in pairs]
+        if not gains or max(gains)[0] <= 0:
+            break
+        at = max(gains)[1]
+        found[at : at + 2] = [found[at] + found[at + 1]]
     return found
 
 
 def style(frame: Frame, spot: Spot) -> TextStyle:
     """The letters of a part."""
     dark = frame.mood.dark
-    size = 32.0 if dark else 34.0
+    size = 35.0 if dark else 38.0
     base = TextStyle("body", size, theme.CREAM if dark else theme.INK, least=28, line=1.2)
     if spot.part in (Part.SENDER, Part.NAME, Part.REQUEST):
         return base.with_(family=frame.mood.heading, size=size + 2)
     if spot.part is Part.LINK:
         return base.with_(family="label", colour=theme.CREAM)
     if spot.part in (Part.SMALL_PRINT, Part.DATE):
-        return base.with_(size=28.0, least=26, colour=theme.HINT if dark else theme.COUNTER)
+        return base.with_(size=30.0, colour=theme.HINT if dark else theme.COUNTER)
     return base
 
 
@@ -98,11 +112,17 @@ def _pad(frame: Frame) -> tuple[float, float]:
     return (24.0, 18.0) if frame.look.text > 1.3 else (32.0, 24.0)
 
 
-def wants(frame: Frame, board: Board, width: float) -> tuple[float, float]:
+def _around(frame: Frame) -> float:
+    """Height of the sheet's edges and head."""
+    return HEAD + 2 * _pad(frame)[1] + (14 if frame.mood.dark else 28)
+
+
+def wants(frame: Frame, board: Board, width: float, room: float = 1e6) -> tuple[float, float]:
     """Least and wanted height of the document."""
     pad = _pad(frame)
-    each = [_row_wants(frame, row, width - 2 * pad[0]) for row in rows(board.spots)]
-    around = HEAD + 2 * pad[1] + GAP * len(each) + 20
+    inner = width - 2 * pad[0]
+    each = [_row_wants(frame, row, inner) for row in rows(frame, board.spots, inner, room - _around(frame))]
+    around = _around(frame) + GAP * (len(each) - 1)
     return sum(low for low, _ in each) + around, sum(high for _, high in each) + around
 
 
@@ -110,8 +130,8 @@ def document(frame: Frame, activity: View, board: Board, box: Box) -> Box:
     """The document, each part a target; the magnifier over it. Returns where its glass is."""
     end = "-city" if frame.mood.dark else ""
     pad = _pad(frame)
-    lined = rows(board.spots)
-    low, high = wants(frame, board, box.w)
+    low, high = wants(frame, board, box.w, box.h)
+    lined = rows(frame, board.spots, box.w - 2 * pad[0], box.h - _around(frame))
     box = box.cut_top(min(box.h, max(low, high * 1.25)))[0]
     frame.slab(f"inspect-sheet{end}", box)
     inner = Box(box.x, box.y, box.w, box.h - (0 if end else 20)).inset(*pad)
@@ -171,6 +191,8 @@ def _region(frame: Frame, board: Board, spot: Spot, offer: Offer | None, box: Bo
 def _content(frame: Frame, board: Board, spot: Spot, face: Box) -> None:
     end = "-city" if frame.mood.dark else ""
     letters = style(frame, spot)
+    if spot.id == board.focus and frame.look.text == 1:
+        letters = letters.with_(size=letters.size * 1.08)
     if spot.part in (Part.LINK, Part.ADDRESS):
         plate = face.inset(0, 9)
         frame.slab(f"inspect-{'link' if spot.part is Part.LINK else 'bar'}{end}", plate)
