@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cop_challenge.activities.inspect import words
-from cop_challenge.activities.inspect.parts import Board, Points, Spot, Stage
+from cop_challenge.activities.inspect.parts import Points, Stage
 from cop_challenge.activities.inspect.schema import Case, Deed, Model, Region
+from cop_challenge.activities.inspect.state import DO, GLINTS, LOOK, State, board, clues, overlooked
 from cop_challenge.core.actions import Action, Choose, Continue
 from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.chance import chance
@@ -20,45 +21,10 @@ from cop_challenge.core.words import LIGHT_LANTERN, NEXT
 TRIES = 2
 """Misses after which the right one is shown; nobody is left guessing."""
 
-GLINTS = 2
-"""Clues that catch the light in the first case; one less after each case that went well, one more after
-another: help follows the player."""
-
 CLUE_LIGHT = 1
 """For a clue that was found."""
 
-LOOK, DO = "look-", "do-"
-"""What the ids of regions and deeds begin with in offers, so that none is called like a decision."""
-
 FISH_PICTURE, FRIEND_PICTURE = "ui/inspect/fish.svg", "ui/inspect/friend.svg"
-
-
-@dataclass(frozen=True)
-class _State:
-    """Where the game is."""
-
-    case: int = 0
-    """Index into the order of this play."""
-    stage: Stage = Stage.LOOK
-    looked: tuple[str, ...] = ()
-    """Regions looked at, in order."""
-    focus: str = ""
-    """Region under the magnifier."""
-    wrong: bool = False
-    """The other decision was just made: now it is to be looked at again."""
-    misses: int = 0
-    missed: tuple[str, ...] = ()
-    """Regions to look at again after a miss."""
-    shown: bool = False
-    """The decision was not found but shown."""
-    tried: tuple[str, ...] = ()
-    """Deeds that were not the best."""
-    done: str = ""
-    """The right deed, once it is found or shown."""
-    glints: int = GLINTS
-    begun: bool = False
-    """A clue was found in this visit."""
-    finished: bool = False
 
 
 class Inspection:
@@ -69,7 +35,7 @@ class Inspection:
         self._id = lesson.id
         self._cases = _ordered(lesson, seed)
         self._deeds = {case.id: _shuffled(case, lesson.id, seed) for case in lesson.cases}
-        self._state = _State()
+        self._state = State()
 
     @property
     def _case(self) -> Case:
@@ -90,7 +56,7 @@ class Inspection:
             speaker=self._cast.get(case.who),
             story=case.story,
             prompt=self._prompt(),
-            board=self._board(),
+            board=board(state, case),
             note=self._note(),
             hint=self._hint(),
             finished=state.finished,
@@ -112,7 +78,7 @@ class Inspection:
         Looking back counts as a way back, so that those who only go forward are never led round.
         """
         state = self._state
-        open_ = bool(self._clues(state.looked)) and not state.wrong
+        open_ = bool(clues(self._case, state.looked)) and not state.wrong
         decisions = [
             Offer(
                 answer,
@@ -154,11 +120,6 @@ class Inspection:
         last = state.case == len(self._cases) - 1 and not more
         return LIGHT_LANTERN if last else NEXT
 
-    def _clues(self, regions: Sequence[str]) -> list[Region]:
-        """Those of the regions that are clues, in the order given."""
-        named = {region.id: region for region in self._case.regions}
-        return [named[name] for name in regions if named[name].points is not Points.NOTHING]
-
     def _prompt(self) -> Text:
         state, case = self._state, self._case
         if state.stage is Stage.DEED:
@@ -167,7 +128,7 @@ class Inspection:
             return words.IT_IS_FRIEND if case.harmless else words.IT_IS_FISH
         if state.wrong:
             return words.LOOK_AGAIN
-        found = len(self._clues(state.looked))
+        found = len(clues(self._case, state.looked))
         if found >= case.clues_needed:
             return words.DECIDE
         return words.CLUES.fill(found=found, needed=case.clues_needed) if state.looked else words.BEGIN
@@ -189,36 +150,6 @@ class Inspection:
             return None
         # Neither a cheer nor a sigh: what the magnifier shows.
         return Note(Tone.SHOWN if region.points is Points.NOTHING else Tone.GOOD, region.because)
-
-    def _board(self) -> Board:
-        state, case = self._state, self._case
-        known = state.stage is not Stage.LOOK
-        looked = state.looked if not known else tuple(region.id for region in case.regions)
-        order = (*state.looked, *(name for name in looked if name not in state.looked))
-        return Board(
-            look=case.look,
-            stage=state.stage,
-            answer=case.answer if known else None,
-            spots=tuple(self._spot(region, looked) for region in case.regions),
-            focus="" if known or not state.focus else f"{LOOK}{state.focus}",
-            caught=tuple((region.part, region.points) for region in self._clues(order)),
-            needed=case.clues_needed,
-        )
-
-    def _spot(self, region: Region, looked: Sequence[str]) -> Spot:
-        state = self._state
-        looking = state.stage is Stage.LOOK
-        open_clues = [clue.id for clue in self._clues([r.id for r in self._case.regions])]
-        open_clues = [name for name in open_clues if name not in state.looked]
-        return Spot(
-            id=f"{LOOK}{region.id}",
-            part=region.part,
-            text=region.text,
-            picture=region.picture,
-            found=region.points if region.id in looked else None,
-            glint=looking and not state.misses and region.id in open_clues[: state.glints],
-            missed=looking and region.id in state.missed,
-        )
 
     def _hint(self) -> str:
         """The first clue there is, until one was found."""
@@ -249,13 +180,11 @@ class Inspection:
             self._state = replace(state, finished=True)
         else:
             glints = state.glints + (1 if state.misses else -1)
-            self._state = _State(
-                case=state.case + 1, glints=min(GLINTS, max(0, glints)), begun=state.begun
-            )
+            self._state = State(case=state.case + 1, glints=min(GLINTS, max(0, glints)), begun=state.begun)
 
     def _see(self, name: str) -> Sequence[Result]:
         state = self._state
-        clue = bool(self._clues([name]))
+        clue = bool(clues(self._case, [name]))
         new = name not in state.looked
         self._state = replace(
             state,
@@ -268,7 +197,9 @@ class Inspection:
         if not (clue and new):
             return ()
         step = f"{self._case.id}-look"
-        return (Result(Fact.ANSWERED, step=step, choice=name, outcome=Outcome.GOOD, attempt=1, light=CLUE_LIGHT),)
+        return (
+            Result(Fact.ANSWERED, step=step, choice=name, outcome=Outcome.GOOD, attempt=1, light=CLUE_LIGHT),
+        )
 
     def _decide(self, answer: Points) -> Result:
         state, case = self._state, self._case
@@ -278,7 +209,7 @@ class Inspection:
         elif attempt >= TRIES:
             self._state = replace(state, stage=Stage.KNOWN, misses=attempt, missed=(), shown=True)
         else:
-            self._state = replace(state, wrong=True, misses=attempt, missed=self._overlooked(), focus="")
+            self._state = replace(state, wrong=True, misses=attempt, missed=overlooked(state, case), focus="")
         return Result(
             Fact.ANSWERED,
             step=case.id,
@@ -287,13 +218,6 @@ class Inspection:
             attempt=attempt,
             light=answer_light(attempt) if good else 0,
         )
-
-    def _overlooked(self) -> tuple[str, ...]:
-        """The clues not found yet; if there are none, those that point the right way, to read again."""
-        state, case = self._state, self._case
-        clues = self._clues([region.id for region in case.regions])
-        missed = [clue.id for clue in clues if clue.id not in state.looked]
-        return tuple(missed or [clue.id for clue in clues if clue.points is case.answer])
 
     def _try(self, choice: str) -> Result:
         state, case = self._state, self._case

@@ -1,4 +1,4 @@
-"""Fish or Friend: messages, pages and profiles under a magnifier; some are tricks, at least as many are not."""
+"""Fish or Friend: messages, pages and profiles under a magnifier; some are tricks, others are genuine."""
 
 from __future__ import annotations
 

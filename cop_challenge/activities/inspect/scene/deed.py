@@ -33,9 +33,8 @@ def compose(frame: Frame, activity: View, board: Board, room: Box) -> None:
     width = min(room.w * share, room.h * SEA)
     left, right = room.cut_left(width, 44)
     _sea(frame, activity, board, left.cut_top(width / SEA)[0])
-    asks = _asks_want(frame, activity, right.w)
-    least, wanted = _deeds_want(frame, activity, right.w)
-    tall = heights(right.h - 20, [asks, (least, wanted)])[0]
+    wants = [_asks_want(frame, activity, right.w), _deeds_want(frame, activity, right.w)]
+    tall = heights(right.h - 20, wants)[0]
     top, rest = right.cut_top(tall, 20)
     _asks(frame, activity, top)
     _deeds(frame, activity, rest)

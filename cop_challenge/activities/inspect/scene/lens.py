@@ -9,7 +9,7 @@ from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import glide, linear, springy
 
-SIDE = 200.0
+SIDE = 170.0
 """Of the whole magnifier; its glass has its middle at GLASS of it."""
 GLASS = 92 / 230
 GLIDE = 0.45
@@ -25,13 +25,13 @@ def lens(frame: Frame, board: Board, spots: Mapping[str, Box], page: Box) -> Box
         return Box(page.right - SIDE, page.y, SIDE / 2, SIDE / 2)
     place = spots.get(board.focus)
     if place:
-        x, y = place.right - 47, place.y + place.h / 2
+        x, y = place.right - 30, place.y + place.h / 2
     else:
         # At rest it leans over the corner of the page.
         x, y = page.right - 96, page.y + 26
     x = frame.follow("inspect-lens-x", x, GLIDE, glide)
     y = frame.follow("inspect-lens-y", y, GLIDE, glide)
-    side = SIDE if place else SIDE * 0.72
+    side = SIDE if place else SIDE * 0.85
     whole = Box(x - side * GLASS, y - side * GLASS, side, side)
     if place and frame.mood.dark:
         _reticle(frame, board, place)

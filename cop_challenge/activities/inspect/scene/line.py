@@ -59,5 +59,3 @@ def flight(frame: Frame, board: Board, start: Box, places: list[Box]) -> None:
     x = start.x + (goal.x - start.x) * at
     y = start.y + (goal.y - start.y) * at - 90 * bump(share)
     frame.picture(picture(board.caught[-1][1]), Box(x, y, goal.w, goal.h))
-
-

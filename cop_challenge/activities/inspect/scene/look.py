@@ -46,5 +46,3 @@ def portrait(frame: Frame, activity: View, board: Board, room: Box) -> None:
     side.foot(frame, activity, board, foot)
     lens = sheet.document(frame, activity, board, document)
     line.flight(frame, board, lens, slots)
-
-

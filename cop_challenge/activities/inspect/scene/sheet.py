@@ -13,9 +13,7 @@ from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.motion import bump
 from cop_challenge.ui.theme import TextStyle
 
-HALVES = frozenset(
-    {Part.SENDER, Part.NAME, Part.DATE, Part.COUNT, Part.PICTURE, Part.LINK, Part.ATTACHMENT}
-)
+HALVES = frozenset({Part.SENDER, Part.NAME, Part.DATE, Part.COUNT, Part.PICTURE, Part.LINK, Part.ATTACHMENT})
 """Parts of which two share a row."""
 SHARES = {Part.SENDER: 1.5, Part.NAME: 1.5, Part.DATE: 0.9}
 """How wide a part is beside another; others 1."""

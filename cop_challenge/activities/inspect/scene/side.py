@@ -18,6 +18,8 @@ from cop_challenge.ui.motion import bump, linear
 FACE = 84.0
 CHIP = 72.0
 CARD = 150.0
+WIDE = 800.0
+"""Width from which on Nuru sits beside the words."""
 KNOWN_SECONDS = 1.7
 """How long fish and friend make merry."""
 FIGURE = (300.0, 230.0)
@@ -77,7 +79,8 @@ def words_want(frame: Frame, activity: View, board: Board, width: float) -> tupl
     """Least and wanted height of what is said, where it stands in a row of its own."""
     text, _ = _said(activity)
     low, high = (
-        frame.text_height(text, width - 72 - 150, frame.mood.note, least=least) + 58 for least in (True, False)
+        frame.text_height(text, width - 72 - 150, frame.mood.note, least=least) + 58
+        for least in (True, False)
     )
     if board.stage is Stage.KNOWN:
         return low + CHIP + 10, high + CHIP + 10 + FIGURE[1]
@@ -94,13 +97,19 @@ def words(frame: Frame, activity: View, board: Board, box: Box) -> None:
     if activity.note:
         share = linear(frame.since("note", activity.note, page.NOTE_SECONDS) / page.NOTE_SECONDS)
     with frame.shifted(y=round(24 * (1 - share)), alpha=round(255 * share)):
-        low = frame.text_height(text, box.w - 72, frame.mood.note, least=True) + 58
-        if frame.mood.nuru == "emblem" or box.h < low + 150:
+        if frame.mood.nuru == "emblem" or not _room_for_nuru(frame, text, box):
             _plate(frame, board, text, box)
-        elif box.w > 800:
+        elif box.w > WIDE:
             furniture.beside(frame, text, pose, box, frame.mood.note)
         else:
             furniture.says(frame, text, pose, box, frame.mood.note)
+
+
+def _room_for_nuru(frame: Frame, text: Text, box: Box) -> bool:
+    """Beside the words in a wide place, below them in a narrow one."""
+    taken = furniture.figure_side(frame, box.w) + 16 if box.w > WIDE else 0.0
+    low = frame.text_height(text, box.w - taken - 84, frame.mood.note, least=True) + 58
+    return box.h >= (max(low, 130.0) if taken else low + 150)
 
 
 def _plate(frame: Frame, board: Board, text: Text, box: Box, *, sign: str = "") -> None:
@@ -127,7 +136,8 @@ def _plate(frame: Frame, board: Board, text: Text, box: Box, *, sign: str = "") 
 
 def _outcome(frame: Frame, activity: View, board: Board, box: Box) -> None:
     """It is known: fish or friend makes merry above the reason."""
-    assert activity.note is not None and board.answer is not None
+    assert activity.note is not None
+    assert board.answer is not None
     style = frame.mood.note
     low, high = (
         frame.text_height(activity.note.text, box.w - 72, style, least=least) + 56 for least in (True, False)
@@ -162,7 +172,9 @@ def creature(frame: Frame, activity: View, board: Board, box: Box) -> None:
     fade = 1 - linear(age / KNOWN_SECONDS)
     if board.answer is Points.FISH:
         swing = 0.0 if over else math.sin(age * 14) * fade
-        with frame.shifted(x=round(14 * swing), y=round(-34 * abs(math.sin(age * 5)) * fade) if not over else 0):
+        with frame.shifted(
+            x=round(14 * swing), y=round(-34 * abs(math.sin(age * 5)) * fade) if not over else 0
+        ):
             frame.picture("ui/inspect/fish.svg", box)
     else:
         other = not over and int(age / 0.22) % 2 == 1
@@ -199,13 +211,15 @@ def foot(frame: Frame, activity: View, board: Board, box: Box) -> None:
         controls.button(frame, ways[0], box.centred(min(box.w, 560), page.BUTTON))
         return
     label, cards = box.cut_top(CHIP, 14)
-    text = said.CLUES.fill(found=len(board.caught), needed=board.needed)
-    if any(spot.missed for spot in board.spots):
-        text = said.LOOK_AGAIN
-    elif board.enough:
-        text = said.DECIDE
-    _chip(frame, text, label, icon="ui/icons/magnifier.svg")
     pair = [offer for offer in activity.offers if offer.id in (Points.FISH, Points.FRIEND)]
+    again = any(offer.mark is Mark.TRY_AGAIN for offer in pair)
+    if again and not pair[0].enabled:
+        text = said.LOOK_AGAIN
+    elif again or board.enough:
+        text = said.DECIDE
+    else:
+        text = said.CLUES.fill(found=len(board.caught), needed=board.needed)
+    _chip(frame, text, label, icon="ui/icons/magnifier.svg")
     for offer, cell in zip(pair, cards.centred(min(cards.w, 760), cards.h).columns(2, 20), strict=True):
         _decision(frame, board, offer, cell)
 
@@ -228,4 +242,3 @@ def _decision(frame: Frame, board: Board, offer: Offer, box: Box) -> None:
         frame.text(offer.label, name, style)
         if offer.mark is Mark.TRY_AGAIN:
             frame.picture("ui/badges/try-again.svg", Box(box.x - 12, box.y - 12, 64, 64))
-
