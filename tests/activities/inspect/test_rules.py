@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cop_challenge.activities.inspect.rules import CLUE_LIGHT, FRIEND_PICTURE, GLINTS, TRIES, Inspection, play
+from cop_challenge.activities.inspect.rules import CLUE_LIGHT, FRIEND_PICTURE, TRIES, Inspection, play
 from cop_challenge.activities.inspect.schema import Model
+from cop_challenge.activities.inspect.state import GLINTS
 from cop_challenge.core.actions import Action, Choose, Continue, Place, Rewind, Tick, Undo
 from cop_challenge.core.activity import IllegalAction, Mark, Role, Tone, View, legal
 from cop_challenge.core.options import VisitOptions

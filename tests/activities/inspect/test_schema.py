@@ -47,10 +47,7 @@ def test_ids_are_not_repeated() -> None:
     twice = case(
         "bait",
         harmless=False,
-        deeds=[
-            *DEEDS,
-        ][:2]
-        + [deed("tell", False)],
+        deeds=[*DEEDS[:2], deed("tell", False)],
     )
     assert ("repeated-id", ("cases", 0, "deeds", 2, "id")) in broken(twice, *SOUND[1:])
     assert ("repeated-id", ("cases", 1, "id")) in broken(SOUND[0], SOUND[0], SOUND[1])

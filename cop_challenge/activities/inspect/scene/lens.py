@@ -35,7 +35,7 @@ def lens(frame: Frame, board: Board, spots: Mapping[str, Box], page: Box) -> Box
     whole = Box(x - side * GLASS, y - side * GLASS, side, side)
     if place and frame.mood.dark:
         _reticle(frame, board, place)
-    frame.picture(f"ui/inspect/lens{'-city' if frame.mood.dark else ''}.svg", whole)
+    frame.picture(f"ui/inspect/lens{'-city' if frame.mood.dark else ''}.svg", whole, mirror=True)
     glass = Box(x - side * 0.22, y - side * 0.22, side * 0.44, side * 0.44)
     found = next((spot.found for spot in board.spots if spot.id == board.focus), None)
     if found is not None:

@@ -7,8 +7,8 @@ from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump, glide
 
-FLIGHT = 0.7
-"""Seconds that a clue takes from the magnifier to the line."""
+WAITS, FLIGHT = 0.65, 0.7
+"""Seconds until the magnifier has found a clue, and those it takes from there to the line."""
 TAG = (104.0, 130.0)
 
 
@@ -46,13 +46,14 @@ def _flying(frame: Frame, board: Board) -> float:
     """How far the newest clue is on its way."""
     if not board.caught or not board.focus:
         return 1.0
-    return min(1.0, frame.since("inspect-caught", len(board.caught), FLIGHT) / FLIGHT)
+    age = frame.since("inspect-caught", len(board.caught), WAITS + FLIGHT)
+    return min(1.0, max(0.0, (age - WAITS) / FLIGHT))
 
 
 def flight(frame: Frame, board: Board, start: Box, places: list[Box]) -> None:
     """The newest clue on its way from the magnifier to the line."""
     share = _flying(frame, board)
-    if share >= 1:
+    if not 0 < share < 1:
         return
     goal = places[len(board.caught) - 1]
     at = glide(share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cop_challenge.activities.inspect.parts import Board, Look, Part, Points, Spot, Stage
-from cop_challenge.activities.inspect.scene.lens import lens
+from cop_challenge.activities.inspect.scene.lens import GLIDE, lens
 from cop_challenge.core.activity import Offer, View
 from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
@@ -222,8 +222,10 @@ def _sign(frame: Frame, board: Board, spot: Spot, box: Box) -> None:
     """What the magnifier found there, or that nobody has looked yet."""
     if spot.missed:
         name = "missed"
-    elif spot.found is None:
-        name = "open"
+    elif spot.found is None or (
+        spot.id == board.focus and frame.since("inspect-focus", spot.id, GLIDE) < GLIDE
+    ):
+        name = "open"  # not before the magnifier is there
     else:
         name = SIGNS[spot.found]
     known = board.stage is Stage.KNOWN

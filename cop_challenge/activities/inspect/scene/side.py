@@ -27,7 +27,7 @@ FIGURE = (300.0, 230.0)
 
 def remember(frame: Frame, activity: View, board: Board) -> None:
     """Asks for every change that something moves at, so that none is missed while it is not shown."""
-    frame.since("inspect-caught", len(board.caught), line.FLIGHT)
+    frame.since("inspect-caught", len(board.caught), line.WAITS + line.FLIGHT)
     frame.since("inspect-focus", board.focus, GLIDE + FINDS)
     frame.since("inspect-known", _known(activity, board), KNOWN_SECONDS)
 
