@@ -232,4 +232,4 @@ def _sign(frame: Frame, board: Board, spot: Spot, box: Box) -> None:
     frame.picture(f"ui/inspect/sign-{name}.svg", box.inset(2 if name != "open" or known else 8))
     if spot.glint and spot.found is None:
         side = box.w * 0.62
-        frame.picture("ui/spark.svg", Box(box.right - side * 0.72, box.y - side * 0.1, side, side))
+        frame.picture("ui/inspect/glint.svg", Box(box.right - side * 0.72, box.y - side * 0.1, side, side))
