@@ -21,6 +21,7 @@ ACTIVITIES = (
     "bystander",
     "ripple",
     "helpers",
+    "inspect",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""

@@ -83,6 +83,7 @@ RULES = _rules(
     ("CC056", "unknown-person", "Nobody around the bay is called “{found}”.", "{hint}The people are: {known}."),
     ("CC057", "few-worries", "The net needs {needed} helpers, and there are only {count} worries to ask about.", "Add worries, or lower “needed:”; each worry wins one helper."),
     ("CC058", "never-busy", "No helper is ever busy.", "Give at least one helper a “busy:” line: asking again is what this game trains."),
+    ("CC062", "few-clues", "“{case}” is a {kind}, and {count} of its clues say so; clues_needed is {least}.", "Add regions with “points: {kind}”, or ask for fewer clues."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

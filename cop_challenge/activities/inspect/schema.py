@@ -1,0 +1,98 @@
+"""Fish or Friend: messages, pages and profiles under a magnifier; some are tricks, others are genuine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cop_challenge.activities import fields
+from cop_challenge.activities.inspect.parts import Look, Part, Points
+from cop_challenge.activities.lesson import Entry, Finding, Lesson, Pictured, repeated_ids
+
+
+class Region(Entry):
+    """One part of the document that can be looked at."""
+
+    id: fields.Id
+    part: Part
+    """What it is, and so how it is drawn: the sender, a link, a date…"""
+    text: fields.Message
+    """What stands there."""
+    picture: fields.Picture = ""
+    """Of the sender, or what a picture shows."""
+    points: Points
+    """Where the clue points: to a fish, to a friend, or nowhere."""
+    because: fields.Because
+    """What the magnifier shows: why it is a clue, or why it tells nothing."""
+
+
+class Deed(Pictured):
+    """One thing to do once it is known what it is."""
+
+    id: fields.Id
+    text: fields.Answer
+    right: bool
+    because: fields.Because
+
+
+class Case(Entry):
+    """One document, and what it is."""
+
+    id: fields.Id
+    look: Look
+    who: fields.CharacterId
+    """Who got it."""
+    story: fields.Story
+    """What one has to know to judge it."""
+    harmless: bool
+    """yes: a friend, it is what it says; no: a fish, a trick."""
+    hard: bool = False
+    """Comes after the others."""
+    clues_needed: Annotated[int, Field(ge=1, le=4)] = 2
+    """Clues to look for before deciding; deciding is possible from the first one on."""
+    regions: Annotated[tuple[Region, ...], Field(min_length=4, max_length=8)]
+    because: fields.Because
+    """What gives it away, all clues together."""
+    miss: fields.Because
+    """For the other decision: why it is understandable, and what to look at again."""
+    deeds: Annotated[tuple[Deed, ...], Field(max_length=3), fields.AtMost("options")] = ()
+    """What to do about it; a fish needs some."""
+
+    @property
+    def answer(self) -> Points:
+        """What it is."""
+        return Points.FRIEND if self.harmless else Points.FISH
+
+
+class Model(Lesson):
+    """A lesson with the magnifier."""
+
+    kind: Literal["inspect"]
+    cases: Annotated[tuple[Case, ...], Field(min_length=3, max_length=6)]
+
+
+HARMLESS_SHARE = 1 / 3
+"""Least share of harmless cases: a game of dangers only trains suspicion (Leder 2024)."""
+
+
+def check(lesson: Model) -> Iterator[Finding]:
+    """Repeated ids, too few clues, no right or no wrong deed, too few harmless cases."""
+    yield from repeated_ids(lesson.cases, ("cases",))
+    for index, case in enumerate(lesson.cases):
+        here = ("cases", index)
+        yield from repeated_ids(case.regions, (*here, "regions"))
+        yield from repeated_ids(case.deeds, (*here, "deeds"))
+        count = sum(region.points is case.answer for region in case.regions)
+        if count < case.clues_needed:
+            values = {"case": case.id, "count": count, "least": case.clues_needed, "kind": case.answer}
+            yield Finding("few-clues", (*here, "regions"), values)
+        if (case.deeds or not case.harmless) and not any(deed.right for deed in case.deeds):
+            place = (*here, "deeds") if case.deeds else here
+            yield Finding("no-right-answer", place, {"round": case.id})
+        elif case.deeds and all(deed.right for deed in case.deeds):
+            yield Finding("no-wrong-answer", (*here, "deeds"), {"round": case.id})
+    harmless = sum(case.harmless for case in lesson.cases)
+    if harmless < len(lesson.cases) * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("cases",), {"count": harmless, "total": len(lesson.cases)})
