@@ -21,7 +21,7 @@ from cop_challenge.ui.scenery import Sheet, stacked
 from cop_challenge.ui.shelf import NO_SHELF, Shelf
 from cop_challenge.ui.theme import DAWN, DUSK, NIGHT, WATER_DAWN, WATER_DUSK, WATER_NIGHT, Colour
 
-KEPT_SCREENS = 1.75
+KEPT_SCREENS = 2.5
 """Pictures kept, in window sizes: what one screen shows, and most of what the one before it did."""
 
 STAND_IN = (
