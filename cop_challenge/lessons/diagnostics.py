@@ -72,6 +72,9 @@ RULES = _rules(
     ("CC042", "phone-without-message", "The phone is empty in “{state}”, where the story starts.", "Add “messages:” with the first message, or remove “skin: phone”."),
     ("CC043", "no-picture", "{key} has no picture; in this track children cannot be expected to read.", "Add a line “picture: …” here, such as “picture: ui/pictures/ball.svg”."),
     ("CC044", "too-many-entries", "{key} has {count} entries; this track allows {limit}.", "Take some away, or make two lessons of them."),
+    ("CC050", "unknown-bin", "“{found}” can't stand here as a bin.", "{hint}Choose one of: {known}."),
+    ("CC051", "empty-bin", "Nothing belongs into “{bin}”.", "Let an item name it under “bins:”, or remove it."),
+    ("CC052", "fits-everywhere", "“{item}” is right in every bin, so there is nothing to find out.", "Take a bin away from its “bins:”."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
