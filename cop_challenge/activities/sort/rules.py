@@ -76,7 +76,7 @@ class Sort:
         state, lesson = self._state, self._lesson
         sorting = state.stage is Stage.OPEN
         return View(
-            place="-".join(state.laid) if sorting else f"backpack-{state.stage}",
+            place=self._place(),
             done=len(state.placed),
             total=len(lesson.items),
             offers=self._offers(),
@@ -90,6 +90,15 @@ class Sort:
             finished=state.finished,
         )
 
+    def _place(self) -> str:
+        """Named after what lies there, and for something hard, whether it comes in between or at last:
+        so a place and what is marked there tell what may follow, whatever came before."""
+        state = self._state
+        if state.stage is not Stage.OPEN:
+            return f"backpack-{state.stage}"
+        last = not state.easy and self._items[state.held].hard
+        return "-".join((*state.laid, *(("at-last",) if last else ())))
+
     def _offers(self) -> tuple[Offer, ...]:
         state = self._state
         if state.stage is Stage.CLOSED:
@@ -98,7 +107,9 @@ class Sort:
             return (Offer("continue", Continue(), LIGHT_LANTERN, Role.ADVANCE),)
         # Bins come first: whoever always takes what is nearest still comes to the end.
         bins = tuple(
-            Offer(b.id, Choose(b.id), b.text, picture=b.picture, mark=self._mark(b.id), enabled=not state.landed)
+            Offer(
+                b.id, Choose(b.id), b.text, picture=b.picture, mark=self._mark(b.id), enabled=not state.landed
+            )
             for b in self._lesson.bins
         )
         if state.landed:
@@ -147,7 +158,12 @@ class Sort:
     def _board(self) -> Board:
         state = self._state
         piles = tuple(
-            Pile(b.id, b.text, b.picture, tuple(self._thing(name) for name, into in state.placed if into == b.id))
+            Pile(
+                b.id,
+                b.text,
+                b.picture,
+                tuple(self._thing(name) for name, into in state.placed if into == b.id),
+            )
             for b in self._lesson.bins
         )
         return Board(
@@ -238,8 +254,9 @@ class Sort:
         easy, hard, streak = state.easy, state.hard, state.streak
         fresh = not laid
         if fresh:
-            well = streak >= STREAK
+            well = easy and streak >= STREAK
             if hard and (well or not easy):
+                # What is left for the end was not easy so far: one at a time.
                 many = self._lesson.together if well else 1
                 laid, hard, streak = hard[:many], hard[many:], 0
             else:

@@ -96,5 +96,3 @@ def check(lesson: Model) -> Iterator[Finding]:
     harmless = sum(any(name in safe for name in item.bins) for item in lesson.items)
     if harmless < len(lesson.items) * HARMLESS_SHARE:
         yield Finding("few-harmless", ("items",), {"count": harmless, "total": len(lesson.items)})
-
-

@@ -46,7 +46,7 @@ def _ways(frame: Frame, activity: View, box: Box) -> None:
     ways = [offer for offer in activity.offers if offer.role in (Role.ADVANCE, Role.UNDO)]
     if not ways:
         return
-    beside = len(ways) > 1 and box.w >= 1000
+    beside = len(ways) > 1 and box.w >= 900
     height = min(page.BUTTON, (box.h - 20 * (len(ways) - 1)) / len(ways))
     if beside:
         cells = box.centred(min(box.w, 520.0 * len(ways)), min(page.BUTTON, box.h)).columns(len(ways), 28)

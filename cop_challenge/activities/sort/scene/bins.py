@@ -55,7 +55,7 @@ def draw(frame: Frame, board: Board, pile: Pile, offer: Offer | None, box: Box) 
         arriving = lands and landing < FLY_SECONDS * 0.9
         _pile(frame, pile, body, len(pile.things) - arriving)
         frame.picture(f"ui/sort/{kind}-front.svg", body)
-        _tag(frame, pile, offer, body, box)
+        _tag(frame, pile, offer, body)
     if offer and frame.focused(offer):
         frame.ring(body.inset(6, 6))
     if lands and FLY_SECONDS * 0.8 < landing < FLY_SECONDS + WOBBLE_SECONDS:
@@ -72,31 +72,29 @@ def _wobble(landing: float, lands: bool) -> dict[str, float]:
 
 
 def _pile(frame: Frame, pile: Pile, body: Box, count: int) -> None:
-    side = body.w * 0.3
+    side = body.w * 0.33
     newest = pile.things[:count][-SHOWN:]
     seats = list(zip(newest, SLOTS, strict=False))
     for thing, (across, up) in reversed(seats):
         middle = body.x + body.w * (0.14 + 0.72 * across)
-        top = body.y + body.h * (MOUTH + 0.04 + up) - side * 0.62
+        top = body.y + body.h * (MOUTH + 0.02 + up) - side * 0.68
         frame.picture(picture_of(thing.picture), Box(middle - side / 2, top, side, side * 240 / 276))
 
 
-def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box, box: Box) -> None:
+def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box) -> None:
     """The bin's name: a sign and a word on paper."""
     mark = offer.mark if offer else Mark.PLAIN
     style = frame.mood.answer.with_(align="centre", balanced=True, colour=theme.INK)
-    most = min(box.w, body.w * 1.02)
-    room = body.h * 0.56
-    width = min(most, max(body.w * 0.56, frame.text_width(pile.text, style) + 56))
-    words = frame.text_height(pile.text, width - 44, style)
-    icon = max(0.0, min(96.0, room - words - 34)) if pile.picture else 0.0
-    if pile.picture and icon < 44:
-        icon = 44.0
-    height = min(room, words + icon + 34)
+    room = body.h * 0.57
+    # The sign says it to those who do not read: words shrink before it does.
+    icon = min(96.0, room * 0.4) if pile.picture else 0.0
+    width = min(body.w * 0.94, max(body.w * 0.56, frame.text_width(pile.text, style) + 56))
+    words = min(room - icon - 32, frame.text_height(pile.text, width - 40, style))
+    height = words + icon + 32
     middle = body.y + body.h * 0.7
     tag = Box(body.x + (body.w - width) / 2, middle - height / 2, width, height)
     frame.slab(f"sort-tag-{STATES.get(mark, 'idle')}", tag)
-    face = Box(tag.x, tag.y, tag.w, tag.h - 6).inset(22, 12)
+    face = Box(tag.x, tag.y, tag.w, tag.h - 6).inset(20, 12)
     if icon:
         spot, face = face.cut_top(icon, 2)
         place = spot.centred(icon * 1.15, icon)

@@ -15,7 +15,7 @@ from cop_challenge.ui.motion import bump, ease, glide, springy
 
 GLIDE_SECONDS = 0.5
 COME_SECONDS = 0.4
-HAND_SECONDS = 2.6
+HAND_AFTER, HAND_SECONDS = 0.5, 2.6
 ARC = 150.0
 """Height of a flight, in units."""
 SHRINKS = 0.45
@@ -38,7 +38,8 @@ def draw(frame: Frame, activity: View, board: Board, spots: Places) -> None:
         dy += (away.y + away.h * 0.3 - cell.y - cell.h / 2) * (1 - springy(share))
         with frame.shifted(x=round(dx), y=round(dy), alpha=round(255 * min(1.0, share * 3))):
             _card(frame, offer, cell, chosen=len(cells) > 1 and thing.id == board.held)
-    if activity.hint:
+    arrived = frame.entering(COME_SECONDS, HAND_AFTER) >= 1
+    if activity.hint and arrived and frame.situation.carried is None:
         _hand(frame, board, activity.hint, cells, spots)
 
 
@@ -50,8 +51,9 @@ def _cells(frame: Frame, board: Board, box: Box) -> list[Box]:
     """A place for every thing; one that is alone is not wider than it must be."""
     many = len(board.laid)
     if many == 1:
-        ratio = 0.92 if not _flat(box) else 2.7
-        width = min(box.w, max(440.0, box.h * ratio), 900.0)
+        width = min(box.w, max(440.0, box.h * 0.92))
+        if _flat(box):
+            width = box.w - 80
         return [box.centred(width, min(box.h, 560.0))]
     if frame.portrait and many > 1:
         return box.rows(many, GAP)
@@ -95,7 +97,9 @@ def _card(frame: Frame, offer: Offer, box: Box, *, chosen: bool) -> None:
     """A card with its picture and words; the chosen one of several is marked by ground and sign."""
     pressed = frame.target(offer, box)
     focused = frame.focused(offer)
-    frame.slab(f"{frame.mood.card}-{'selected' if chosen or focused else 'idle'}", box, 6.0 if pressed else 0.0)
+    frame.slab(
+        f"{frame.mood.card}-{'selected' if chosen or focused else 'idle'}", box, 6.0 if pressed else 0.0
+    )
     if focused:
         frame.ring(box)
     face = Box(box.x, box.y + (6 if pressed else 0), box.w, box.h - theme.LIP).inset(26, 22)
@@ -123,9 +127,7 @@ def flies(frame: Frame, activity: View, board: Board, spots: Places) -> None:
         return
     at = [pile.id for pile in board.piles].index(board.landed)
     goal = bins.mouth(spots.bins[at])
-    x, y = (
-        frame.follow(f"card:{board.held}:{axis}", goal[i], GLIDE_SECONDS) for i, axis in enumerate("xy")
-    )
+    x, y = (frame.follow(f"card:{board.held}:{axis}", goal[i], GLIDE_SECONDS) for i, axis in enumerate("xy"))
     share = age / bins.FLY_SECONDS
     thing = board.piles[at].things[-1]
     side = min(300.0, spots.middle.h * 0.8)
@@ -140,12 +142,12 @@ def _hand(frame: Frame, board: Board, hint: str, cells: list[Box], spots: Places
     home = cells[[thing.id for thing in board.laid].index(board.held)]
     goal = bins.drawn(spots.bins[[pile.id for pile in board.piles].index(hint)])
     if not frame.lively:
-        furniture.hand(frame, goal)
+        furniture.hand(frame, goal.cut_top(goal.h * 0.3)[0])
         return
     frame.moving = True
     turn = math.fmod(frame.situation.now, HAND_SECONDS) / HAND_SECONDS
     share = glide(min(1.0, turn / 0.6))
-    x = home.x + home.w * 0.55 + (goal.x + goal.w * 0.5 - home.x - home.w * 0.55) * share
-    y = home.y + home.h * 0.6 + (goal.y + goal.h * 0.4 - home.y - home.h * 0.6) * share
+    x = home.x + home.w * 0.55 + (goal.x + goal.w * 0.55 - home.x - home.w * 0.55) * share
+    y = home.y + home.h * 0.6 + (goal.y + goal.h * 0.16 - home.y - home.h * 0.6) * share
     fade = 255 if turn < 0.85 else round(255 * (1 - turn) / 0.15)
     frame.picture("ui/hand.svg", Box(x, y, 130, 130), mirror=True, alpha=fade)

@@ -15,6 +15,9 @@ BIN = 420 / 340
 """Width of a bin for its height."""
 PACK = 360 / 410
 """And of the backpack."""
+CARD, WIDE_CARD = 940.0, 1040.0
+"""Width for a thing beside the backpack; over four bins."""
+WIDEST_ROW = 1840.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def _between(board: Board, room: Box, said: tuple[float, float]) -> Places:
     if board.stage is Stage.OPEN:
         foot = min(270.0, between.h * 0.42)
         pack = between.cut_bottom(foot)[0]
-        middle = between.cut_top(between.h - foot * 0.62)[0]
+        middle = between.cut_top(between.h - foot * 0.72)[0]
         if board.landed:
             middle = between.cut_top(between.h - foot - 16)[0]
     else:
@@ -65,12 +68,19 @@ def _above(board: Board, room: Box, said: tuple[float, float]) -> Places:
     top, rest = room.cut_top(tall[0], GAP)
     spare = room.h - 2 * GAP - sum(tall)
     between, row = rest.cut_top(tall[1] + spare * 0.5, GAP)
-    pack, middle = between.cut_left(between.h * PACK, 40)
-    if board.stage is not Stage.OPEN:
-        # It stands in the middle, with the button at its side.
-        both = between.centred(pack.w + 60 + 560, between.h)
-        pack, middle = both.cut_left(pack.w, 60)
-    return Places(top, tuple(row.columns(len(board.piles), 28)), pack, middle)
+    pack = between.h * PACK
+    if board.stage is Stage.OPEN:
+        # What is at hand stands in the middle, over a bin at either side, so that arrow keys lead past the
+        # bins to the head of the page.
+        many = len(board.laid)
+        wide = WIDE_CARD if len(board.piles) > 3 else CARD
+        middle = between.centred(min(wide if many == 1 else 2 * CARD, between.w - 2 * (pack + 48)), between.h)
+        pack_box = Box(middle.x - 48 - pack, between.y, pack, between.h)
+    else:
+        # Out of the game there is only a button beside the backpack.
+        pack_box, middle = between.centred(pack + 48 + 560, between.h).cut_left(pack, 48)
+    row = row.centred(min(row.w, WIDEST_ROW), row.h)
+    return Places(top, tuple(row.columns(len(board.piles), 28)), pack_box, middle)
 
 
 def _upright(frame: Frame, board: Board, room: Box, said: tuple[float, float]) -> Places:
@@ -85,7 +95,7 @@ def _upright(frame: Frame, board: Board, room: Box, said: tuple[float, float]) -
     if board.stage is Stage.OPEN:
         foot = min(260.0, between.h * 0.38)
         pack = between.cut_bottom(foot)[0]
-        middle = between.cut_top(between.h - foot * (1.0 if board.landed else 0.66) - 10)[0]
+        middle = between.cut_top(between.h - foot * (1.0 if board.landed else 0.72) - 10)[0]
     else:
         middle = between.cut_bottom(150)[0]
         pack = between.cut_top(between.h - 150 - GAP)[0]

@@ -13,7 +13,10 @@ from cop_challenge.ui.theme import TextStyle
 
 FIGURE = {"big": 240.0, "beside": 200.0, "small": 160.0, "emblem": 0.0}
 """Side of Nuru beside the bubble."""
+NOTE_SIZE = 42.0
+"""There is a whole row for the explanation, so it is set larger than beside cards."""
 PAD = (44.0, 22.0)
+LARGE_FIGURE = 300.0
 SIGN = 84.0
 FACE = 130.0
 
@@ -22,10 +25,11 @@ def _lines(frame: Frame, activity: View) -> list[tuple[Text, TextStyle]]:
     """Words to be said now; an explanation takes the question's place."""
     mood = frame.mood
     if activity.note:
-        return [(activity.note.text, mood.note.with_(balanced=True))]
+        note = mood.note.with_(size=max(mood.note.size, NOTE_SIZE), balanced=True)
+        return [(activity.note.text, note)]
     question = mood.question.with_(balanced=True)
     lines = [(activity.heading, question.with_(colour=furniture.good_colour(frame)))]
-    lines += [(activity.story, mood.story), (activity.prompt, question)]
+    lines += [(activity.story, page.story_style(frame, activity)), (activity.prompt, question)]
     return [(text, style) for text, style in lines if text]
 
 
@@ -67,6 +71,10 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     if figure:
         pose = page.POSES[note.tone] if note else _pose(board)
         spot, box = box.cut_left(min(figure, box.h), 16)
+        if frame.mood.nuru == "big" and len(board.piles) == 2 and not frame.portrait and frame.look.text == 1:
+            # Below there is only sky until the left basket.
+            spot = Box(spot.x - 20, spot.y - 10, LARGE_FIGURE, LARGE_FIGURE)
+            box = box.cut_right(box.right - spot.right - 8)[0]
         furniture.nuru(frame, pose, spot)
     share = linear(frame.since("note", note, page.NOTE_SECONDS) / page.NOTE_SECONDS)
     with frame.shifted(y=round(20 * (1 - share)), alpha=round(255 * share)):
@@ -94,7 +102,9 @@ def _bubble(frame: Frame, activity: View, board: Board, box: Box) -> None:
     inner = Box(plate.x, plate.y, plate.w, plate.h - 10).inset(*PAD)
     if activity.note:
         sign, inner = inner.cut_left(SIGN, 24)
-        frame.picture(f"ui/badges/{page.SIGNS[activity.note.tone]}.svg", sign.centred(SIGN, min(SIGN, sign.h)))
+        frame.picture(
+            f"ui/badges/{page.SIGNS[activity.note.tone]}.svg", sign.centred(SIGN, min(SIGN, sign.h))
+        )
     elif aside and activity.speaker:
         face, inner = inner.cut_left(FACE, 24)
         frame.picture(activity.speaker.picture, face.centred(FACE, min(FACE, face.h)))
