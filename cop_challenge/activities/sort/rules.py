@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from random import Random
 
 from cop_challenge.activities.sort.board import Board, Pile, Stage, Thing
@@ -282,7 +283,7 @@ def _dealt(items: Sequence[Item], luck: Random) -> tuple[str, ...]:
 
 
 def _sameness(order: Sequence[Item]) -> int:
-    return Counter(a.bins[0] == b.bins[0] for a, b in zip(order, order[1:], strict=False))[True]
+    return Counter(a.bins[0] == b.bins[0] for a, b in pairwise(order))[True]
 
 
 def play(lesson: Model, seed: int, cast: Mapping[str, Character]) -> Sort:

@@ -180,7 +180,7 @@ def test_other_shapes_fit_too(
         }
     )  # fmt: skip
     game = registry.play(lesson, 1, {})
-    card = options.cards[0]
+    card = next(card for card in options.cards if card.kind == "sort")
     track = next(track for track in options.tracks if track.id == mood)
     while not game.view().finished:
         for text in (100, 150):

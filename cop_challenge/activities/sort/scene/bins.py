@@ -44,7 +44,7 @@ def picture_of(picture: str) -> str:
 def draw(frame: Frame, board: Board, pile: Pile, offer: Offer | None, box: Box) -> None:
     """A bin with its pile and its tag; it wobbles when something lands in it."""
     body = drawn(box)
-    pressed = bool(offer) and frame.target(offer, box)
+    pressed = offer is not None and frame.target(offer, box)
     landing = frame.since(f"landing:{pile.id}", board.landed == pile.id, FLY_SECONDS + WOBBLE_SECONDS)
     lands = board.landed == pile.id
     kind = "basket" if frame.mood.nuru == "big" else "chest"

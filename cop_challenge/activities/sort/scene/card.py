@@ -112,8 +112,8 @@ def _card(frame: Frame, offer: Offer, box: Box, *, chosen: bool) -> None:
         frame.text(offer.label, words, style)
     else:
         style = style.with_(align="centre")
-        words = frame.text_height(offer.label, face.w, style)
-        label, picture = face.cut_bottom(min(face.h * 0.5, max(64.0, words)), 10)
+        need = frame.text_height(offer.label, face.w, style)
+        label, picture = face.cut_bottom(min(face.h * 0.5, max(64.0, need)), 10)
         frame.picture(offer.picture, picture)
         frame.text(offer.label, label, style)
     if chosen:
