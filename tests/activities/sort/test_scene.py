@@ -147,13 +147,13 @@ def _visit_view(options: VisitOptions, lesson: str, game: Activity) -> VisitView
 def _packs() -> Iterator[dict[str, object]]:
     """Lessons no shipped one looks like: two to four bins, with and without pictures, up to three side by side."""
     for bins in (2, 3, 4):
-        for together in (2, 3):
+        for together in (3,):
             for picture in ("", "ui/pictures/ball.svg"):
                 yield {"bins": bins, "together": together, "picture": picture}
 
 
 @pytest.mark.parametrize("shape", list(_packs()), ids=lambda shape: "-".join(map(str, shape.values())))
-@pytest.mark.parametrize("mood", ["5-7", "8-12", "13-17", "parents"])
+@pytest.mark.parametrize("mood", ["5-7", "8-12", "13-17"])
 @pytest.mark.parametrize("size", [(1024, 600), (600, 1024)])
 def test_other_shapes_fit_too(
     studio: Studio, options: VisitOptions, size: tuple[int, int], mood: str, shape: dict[str, int | str]

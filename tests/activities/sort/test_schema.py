@@ -4,7 +4,10 @@ from typing import Any
 
 from cop_challenge.activities.sort.schema import Model, check
 
-BINS = [{"id": "keep", "text": "Keep"}, {"id": "share", "text": "Share", "harmless": True}]
+BINS: list[dict[str, Any]] = [
+    {"id": "keep", "text": "Keep"},
+    {"id": "share", "text": "Share", "harmless": True},
+]
 
 
 def item(name: str, *bins: str, **more: object) -> dict[str, Any]:
@@ -44,7 +47,7 @@ def test_bins_have_to_exist() -> None:
 
 def test_every_bin_is_for_something() -> None:
     """An empty bin could only ever be wrong."""
-    more = [*BINS, {"id": "ask", "text": "Ask"}]
+    more: list[dict[str, Any]] = [*BINS, {"id": "ask", "text": "Ask"}]
     assert found(lesson([*KEPT, *SHARED], more)) == [("empty-bin", ("bins", 2))]
 
 
