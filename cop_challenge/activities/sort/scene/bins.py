@@ -85,7 +85,7 @@ def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box) -> None:
     """The bin's name: a sign and a word on paper."""
     mark = offer.mark if offer else Mark.PLAIN
     style = frame.mood.answer.with_(align="centre", balanced=True, colour=theme.INK)
-    room = body.h * 0.6
+    room = body.h * (0.74 if frame.look.text > page.LARGE else 0.6)
     width = min(body.w * 0.98, max(body.w * 0.56, frame.text_width(pile.text, style) + 56))
     least = frame.text_height(pile.text, width - 40, style, least=True)
     # The sign says it to those who do not read: words shrink before it does.
@@ -93,7 +93,9 @@ def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box) -> None:
     words = min(room - icon - 24, frame.text_height(pile.text, width - 40, style))
     height = words + icon + 24
     middle = body.y + body.h * 0.7
-    tag = Box(body.x + (body.w - width) / 2, middle - height / 2, width, height)
+    tag = Box(
+        body.x + (body.w - width) / 2, min(middle - height / 2, body.bottom - 6 - height), width, height
+    )
     frame.slab(f"sort-tag-{STATES.get(mark, 'idle')}", tag)
     face = Box(tag.x, tag.y, tag.w, tag.h - 6).inset(20, 9)
     if icon:
