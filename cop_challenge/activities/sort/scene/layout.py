@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from cop_challenge.activities.sort.board import Board, Stage
 from cop_challenge.activities.sort.scene import speech
 from cop_challenge.core.activity import View
-from cop_challenge.ui import page
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 
@@ -87,9 +86,8 @@ def _above(board: Board, room: Box, said: tuple[float, float]) -> Places:
 def _upright(frame: Frame, board: Board, room: Box, said: tuple[float, float]) -> Places:
     """Everything one below the other."""
     many = len(board.piles)
-    crowded = many > 3 or (many > 2 and frame.mood.nuru == "big" and frame.look.text > page.LARGE)
-    columns = 2 if crowded else many
-    rows = -(-many // columns)
+    columns = 2 if many == 4 else many
+    rows = many // columns
     bin_wants = 200.0 * rows, min(400.0, room.w / columns / BIN + 40) * rows + GAP * (rows - 1)
     tall = heights(room.h - 2 * GAP, [said, (420.0, 760.0), bin_wants])
     top, rest = room.cut_top(tall[0], GAP)
