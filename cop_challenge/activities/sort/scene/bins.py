@@ -89,9 +89,9 @@ def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box) -> None:
     width = min(body.w * 0.98, max(body.w * 0.56, frame.text_width(pile.text, style) + 56))
     least = frame.text_height(pile.text, width - 40, style, least=True)
     # The sign says it to those who do not read: words shrink before it does.
-    icon = min(96.0, room * 0.4, max(24.0, room - 24 - least)) if pile.picture else 0.0
-    words = min(room - icon - 24, frame.text_height(pile.text, width - 40, style))
-    height = words + icon + 24
+    icon = min(96.0, room * 0.4, max(24.0, room - 28 - least)) if pile.picture else 0.0
+    words = min(room - icon - 28, frame.text_height(pile.text, width - 40, style))
+    height = words + icon + 28  # a little more than the insets: edges are rounded each for itself
     middle = body.y + body.h * 0.7
     tag = Box(
         body.x + (body.w - width) / 2, min(middle - height / 2, body.bottom - 6 - height), width, height

@@ -88,7 +88,10 @@ def _upright(frame: Frame, board: Board, room: Box, said: tuple[float, float]) -
     many = len(board.piles)
     columns = 2 if many == 4 else many
     rows = many // columns
-    bin_wants = 200.0 * rows, min(400.0, room.w / columns / BIN + 40) * rows + GAP * (rows - 1)
+    bin_wants = (
+        180.0 * frame.look.text * rows,
+        min(400.0, room.w / columns / BIN + 40) * rows + GAP * (rows - 1),
+    )
     tall = heights(room.h - 2 * GAP, [said, (420.0, 760.0), bin_wants])
     top, rest = room.cut_top(tall[0], GAP)
     between, row = rest.cut_top(room.h - 2 * GAP - tall[0] - tall[2], GAP)
