@@ -22,6 +22,7 @@ ACTIVITIES = (
     "ripple",
     "helpers",
     "inspect",
+    "sort",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""

@@ -84,6 +84,9 @@ RULES = _rules(
     ("CC057", "few-worries", "The net needs {needed} helpers, and there are only {count} worries to ask about.", "Add worries, or lower “needed:”; each worry wins one helper."),
     ("CC058", "never-busy", "No helper is ever busy.", "Give at least one helper a “busy:” line: asking again is what this game trains."),
     ("CC062", "few-clues", "“{case}” is a {kind}, and {count} of its clues say so; clues_needed is {least}.", "Add regions with “points: {kind}”, or ask for fewer clues."),
+    ("CC050", "unknown-bin", "“{found}” can't stand here as a bin.", "{hint}Choose one of: {known}."),
+    ("CC051", "empty-bin", "Nothing belongs into “{bin}”.", "Let an item name it under “bins:”, or remove it."),
+    ("CC052", "fits-everywhere", "“{item}” is right in every bin, so there is nothing to find out.", "Take a bin away from its “bins:”."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
