@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ACTIVITIES = (
     "quiz",
     "scenario",
+    "forge",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""

@@ -72,6 +72,10 @@ RULES = _rules(
     ("CC042", "phone-without-message", "The phone is empty in “{state}”, where the story starts.", "Add “messages:” with the first message, or remove “skin: phone”."),
     ("CC043", "no-picture", "{key} has no picture; in this track children cannot be expected to read.", "Add a line “picture: …” here, such as “picture: ui/pictures/ball.svg”."),
     ("CC044", "too-many-entries", "{key} has {count} entries; this track allows {limit}.", "Take some away, or make two lessons of them."),
+    # forging
+    ("CC065", "unknown-part", "Nothing here is named “{found}”.", "{hint}There are: {known}."),
+    ("CC066", "no-good-lock", "No lock of this shelf is sure to hold against “{bot}”.", "Add tiles of long lists without “hard: yes”, ask for less in “must_hold:”, or give the bot more slots; the last bot's “least:” and “slots:” must be the same."),
+    ("CC067", "wrong-placeholders", "The sentence has {found}; it needs each of: {known}.", "Write {{one}}, {{two}} and so on in the sentence, one for each tile of the last lock."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
