@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log10
@@ -9,7 +10,9 @@ from math import log10
 from cop_challenge.activities.forge import estimate, words
 from cop_challenge.activities.forge.schema import WEAK, Bot, Model, Tile
 from cop_challenge.activities.forge.spans import SECONDS
-from cop_challenge.core.text import Text
+from cop_challenge.core.actions import Choose, Place
+from cop_challenge.core.activity import Mark, Offer, Role
+from cop_challenge.core.text import NOTHING, Text
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,9 @@ class Bench:
     def broken(self, index: int) -> Bench:
         """The tile in that place cracks and falls out."""
         return replace(self.taken_out(index), cracked=(*self.cracked, self.mould[index]))
+
+
+EMPTY = Bench()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,9 @@ class Board:
     mould: tuple[Sample, ...] = ()
     shelf: tuple[Sample, ...] = ()
     """All tiles of the shelf in their order; those in the mould are no offers that can be taken."""
-    bot: Text = Text("")
-    rate: Text = Text("")
-    knows: Text = Text("")
+    bot: Text = NOTHING
+    rate: Text = NOTHING
+    knows: Text = NOTHING
     """That the bot knows the hero; empty if it does not."""
     attack: Attack | None = None
     happy: bool = False
@@ -141,3 +147,52 @@ def sample(lesson: Model, bot: Bot, tile: Tile, bench: Bench, *, gauged: bool) -
     if gauged and tile.id in bench.mould:
         marks = estimate.gauge(factors(lesson, bot, bench.mould)[bench.mould.index(tile.id)])
     return Sample(tile.id, tile.text, tile.picture, marks, tile.id in bench.cracked)
+
+
+def bench_board(lesson: Model, bot: Bot, bench: Bench, tiles: Sequence[Tile], *, gauged: bool) -> Board:
+    """What the scene draws of a bench; `gauged`: with the gauges of what is in the mould."""
+    samples = {tile.id: sample(lesson, bot, tile, bench, gauged=gauged) for tile in tiles}
+    return Board(
+        stage="bench",
+        slots=bot.slots,
+        mould=tuple(samples[id_] for id_ in bench.mould),
+        shelf=tuple(samples.values()),
+        bot=bot.name,
+        rate=words.RATE.fill(number=words.number(bot.guesses_per_second)),
+    )
+
+
+def offers(lesson: Model, bot: Bot, bench: Bench, tiles: Sequence[Tile]) -> tuple[Offer, ...]:
+    """What can be done at a bench with these tiles on its shelf."""
+    full = len(bench.mould) >= bot.slots
+    free = [t.id for t in tiles if t.id not in bench.mould and t.id not in bench.cracked]
+    open_ = [] if full else free
+    found: list[Offer] = []
+    enough = len(bench.mould) >= bot.least
+    if enough:
+        found.append(Offer("hammer", Choose("hammer"), words.FORGE, Role.ADVANCE))
+    found += [
+        Offer(
+            tile.id,
+            Choose(tile.id),
+            tile.text,
+            picture=tile.picture,
+            mark=Mark.TRY_AGAIN if tile.id in bench.cracked else Mark.PLAIN,
+            enabled=tile.id in open_,
+        )
+        for tile in tiles
+    ]
+    if open_:
+        found.append(Offer("mould", Choose("mould"), words.MOULD))
+    if enough:
+        found.append(Offer("knock", Choose("knock"), words.KNOCK, enabled=not bench.knocked))
+    for number, id_ in enumerate(bench.mould, 1):
+        # A way back, like rewinding: it leads away from a finished lock, never on.
+        label = words.TAKE_OUT.fill(tile=lesson.tile(id_).text)
+        found.append(Offer(f"slot-{number}", Choose(f"slot-{number}"), label, Role.REWIND))
+    into = [f"slot-{number}" for number in range(1, len(bench.mould) + 1)] + ["mould"]
+    # Numbered, not named: how many there are is all that tells one bench from another.
+    for number, (id_, place) in enumerate(itertools.product(open_, into)):
+        text = lesson.tile(id_).text
+        found.append(Offer(f"drag-{number}", Place(id_, place), text, Role.DRAG))
+    return tuple(found)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 REPEAT = 2
-"""What a repeated tile multiplies guesses by: with it and without it. The estimator zxcvbn, too, multiplies by
-no more than the number of copies (Wheeler, USENIX Security 2016, “repeat”)."""
+"""What a repeated tile multiplies guesses by: with it and without it. The estimator zxcvbn, too, multiplies
+by no more than the number of copies (Wheeler, USENIX Security 2016, “repeat”)."""
 
 STEPS = 4
 """Marks of a tile's gauge: one a power of ten, rounded; a word of a dice list (7776) has all."""

@@ -5,30 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cop_challenge.activities.forge import words
+from cop_challenge.activities.forge import questions, words
 from cop_challenge.activities.forge.bench import (
+    EMPTY,
     Attack,
     Bench,
     Board,
-    Sample,
     attack,
+    bench_board,
     holds,
+    offers,
     reason,
     sample,
     soft,
 )
-from cop_challenge.activities.forge.schema import PLACES, Answer, Bot, Keeping, Model, Sentence, Tile
+from cop_challenge.activities.forge.schema import Bot, Keeping, Model, Tile
 from cop_challenge.core.actions import Action, Choose, Continue, Place
-from cop_challenge.core.activity import Mark, Note, Offer, Role, Tone, View, taken
+from cop_challenge.core.activity import Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.chance import chance
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.scoring import answer_light
-from cop_challenge.core.text import NOTHING, Text
+from cop_challenge.core.text import NOTHING
 from cop_challenge.core.track import Character
 from cop_challenge.core.words import LIGHT_LANTERN, NEXT
-
-TRIES = 2
-"""Misses after which the right one is shown; nobody is left guessing."""
 
 SENTENCES = "story"
 """Place and step of the sentences."""
@@ -41,18 +40,19 @@ class _State:
     step: int = 0
     stage: str = "bench"
     """With a bot: bench, night (it has tried) or shown (Nuru's lock)."""
-    bench: Bench = Bench()
+    bench: Bench = EMPTY
     misses: int = 0
     """Locks of this step that the bot opened."""
     note: Note | None = None
+    shows: bool = False
+    """The empty mould was pressed: Nuru's hand shows what goes in."""
     begun: bool = False
     """Something has been put into the mould: nobody needs to be shown how any more."""
     sharp: bool = False
     """The lock before held at once: harder tiles come, helps go."""
     forged: tuple[str, ...] = ()
     """The last lock that held."""
-    tried: tuple[str, ...] = ()
-    solved: str = ""
+    asked: questions.Asked = questions.UNASKED
     finished: bool = False
 
 
@@ -65,8 +65,8 @@ class Forge:
         shelf = list(lesson.tiles)
         chance(seed, lesson.id, "shelf").shuffle(shelf)
         self._shelf = tuple(shelf)
-        self._orders = {SENTENCES: _dealt(lesson.sentences, seed, lesson.id, SENTENCES)} | {
-            scene.id: _dealt(scene.answers, seed, lesson.id, scene.id) for scene in lesson.keeping
+        self._orders = {SENTENCES: questions.dealt(lesson.sentences, seed, lesson.id, SENTENCES)} | {
+            scene.id: questions.dealt(scene.answers, seed, lesson.id, scene.id) for scene in lesson.keeping
         }
         self._state = _State()
 
@@ -99,47 +99,28 @@ class Forge:
         return tuple(tile for tile in self._shelf if self._state.sharp or not tile.hard)
 
     def _at_bench(self, bot: Bot) -> View:
-        state, bench = self._state, self._state.bench
-        full = len(bench.mould) >= bot.slots
-        free = [t.id for t in self._tiles() if t.id not in bench.mould and t.id not in bench.cracked]
-        open_ = [] if full else free
-        offers = []
-        enough = len(bench.mould) >= bot.least
-        if enough:
-            offers.append(Offer("hammer", Choose("hammer"), words.FORGE, Role.ADVANCE))
-        offers += [
-            Offer(tile.id, Choose(tile.id), tile.text, picture=tile.picture, enabled=tile.id in open_)
-            for tile in self._tiles()
-        ]
-        if open_:
-            offers.append(Offer("mould", Choose("mould"), words.MOULD))
-        if enough:
-            offers.append(Offer("knock", Choose("knock"), words.KNOCK, enabled=not bench.knocked))
-        for number, id_ in enumerate(bench.mould, 1):
-            # A way back, like rewinding: it leads away from a finished lock, never on.
-            label = words.TAKE_OUT.fill(tile=self._lesson.tile(id_).text)
-            offers.append(Offer(f"slot-{number}", Choose(f"slot-{number}"), label, Role.REWIND))
-        slots = [f"slot-{number}" for number in range(1, len(bench.mould) + 1)]
-        for id_ in open_:
-            for into in (*slots, "mould"):
-                text = self._lesson.tile(id_).text
-                offers.append(Offer(f"{id_}-to-{into}", Place(id_, into), text, Role.DRAG))
+        state = self._state
         return View(
             place=bot.id,
             done=state.step,
             total=self._steps,
-            offers=tuple(offers),
+            offers=offers(self._lesson, bot, state.bench, self._tiles()),
             speaker=self._cast.get(self._lesson.hero),
             story=bot.story,
             prompt=words.FILL.fill(span=words.SPANS[bot.must_hold]),
             note=state.note,
-            board=self._board(bot, "bench"),
+            board=self._board(bot),
             hint=self._hint(bot),
             finished=False,
         )
 
     def _hint(self, bot: Bot) -> str:
-        if self._state.begun:
+        """The first tile ever is a good one; later on the hand shows how, not which."""
+        state = self._state
+        if state.shows:
+            taken_ = (*state.bench.mould, *state.bench.cracked)
+            return next(tile.id for tile in self._tiles() if tile.id not in taken_)
+        if state.begun:
             return ""
         best = {tile.id for tile in self._lesson.best(self._tiles(), bot)}
         return next(tile.id for tile in self._tiles() if tile.id in best)
@@ -148,27 +129,17 @@ class Forge:
         """Whether the gauges are shown: at first, and again after a miss."""
         return self._state.step == 0 or self._state.misses > 0 or not self._state.sharp
 
-    def _board(self, bot: Bot, stage: str, tried: Attack | None = None) -> Board:
-        bench, gauged = self._state.bench, self._gauged() or stage != "bench"
-        tiles = [sample(self._lesson, bot, tile, bench, gauged=gauged) for tile in self._tiles()]
-        by_id: dict[str, Sample] = {one.id: one for one in tiles}
-        hero = self._cast.get(self._lesson.hero)
+    def _board(self, bot: Bot, tried: Attack | None = None) -> Board:
+        state, hero = self._state, self._cast.get(self._lesson.hero)
+        gauged = self._gauged() or state.stage != "bench"
+        board = bench_board(self._lesson, bot, state.bench, self._tiles(), gauged=gauged)
         knows = words.KNOWS.fill(hero=hero.name if hero else "") if bot.knows_hero else NOTHING
-        return Board(
-            stage=stage,
-            slots=bot.slots,
-            mould=tuple(by_id[id_] for id_ in bench.mould),
-            shelf=tuple(tiles),
-            bot=bot.name,
-            rate=words.RATE.fill(number=words.number(bot.guesses_per_second)),
-            knows=knows,
-            attack=tried,
-        )
+        return replace(board, stage=state.stage, knows=knows, attack=tried)
 
     def _at_night(self, bot: Bot) -> View:
         state = self._state
         tried = attack(self._lesson, bot, state.bench.mould)
-        on = NEXT if tried.held or state.misses >= TRIES else words.AGAIN
+        on = NEXT if tried.held or state.misses >= questions.TRIES else words.AGAIN
         return View(
             place=f"{bot.id}-{state.stage}",
             done=state.step + tried.held,
@@ -176,16 +147,17 @@ class Forge:
             offers=(Offer("continue", Continue(), on, Role.ADVANCE),),
             story=bot.yawns if tried.held else bot.opens,
             note=state.note,
-            board=self._board(bot, state.stage, tried),
+            board=self._board(bot, tried),
         )
 
     def _question(self) -> View:
         state, scene = self._state, self._scene
         options = self._orders[scene.id if scene else SENTENCES]
-        offers = [self._offer(option) for option in options]
-        if state.solved:
+        names = tuple(self._lesson.story_name(id_) for id_ in state.forged)
+        shown = [questions.offer(option, state.asked, names) for option in options]
+        if state.asked.solved:
             last = state.step == self._steps - 1
-            offers.append(Offer("continue", Continue(), LIGHT_LANTERN if last else NEXT, Role.ADVANCE))
+            shown.append(Offer("continue", Continue(), LIGHT_LANTERN if last else NEXT, Role.ADVANCE))
         bot = self._lesson.bots[-1]
         bench = Bench(mould=state.forged)
         samples = [
@@ -193,36 +165,16 @@ class Forge:
         ]
         return View(
             place=scene.id if scene else SENTENCES,
-            done=state.step + bool(state.solved),
+            done=state.step + bool(state.asked.solved),
             total=self._steps,
-            offers=tuple(offers),
+            offers=tuple(shown),
             speaker=self._cast.get(scene.who if scene else self._lesson.hero),
             story=scene.story if scene else NOTHING,
             prompt=scene.prompt if scene else words.STORY,
-            note=state.note,
-            board=Board("keep" if scene else "story", mould=tuple(samples), happy=bool(state.solved)),
+            note=state.asked.note,
+            board=Board("keep" if scene else "story", mould=tuple(samples), happy=bool(state.asked.solved)),
             finished=state.finished,
         )
-
-    def _offer(self, option: Answer | Sentence) -> Offer:
-        state = self._state
-        mark = Mark.PLAIN
-        if option.id == state.solved:
-            mark = Mark.GOOD
-        elif option.id in state.tried:
-            mark = Mark.TRY_AGAIN
-        text, picture = option.text, ""
-        if isinstance(option, Answer):
-            picture = option.picture
-        else:
-            text = self._told(text)
-        open_ = mark is Mark.PLAIN and not state.solved
-        return Offer(option.id, Choose(option.id), text, picture=picture, mark=mark, enabled=open_)
-
-    def _told(self, sentence: Text) -> Text:
-        """The sentence with the tiles that were forged."""
-        names = (self._lesson.tile(id_).text for id_ in self._state.forged)
-        return sentence.fill(**dict(zip(PLACES, names, strict=False)))
 
     # ------------------------------------------------------------------- act
 
@@ -245,16 +197,18 @@ class Forge:
         """Everything at the bench but the hammer."""
         state, bench = self._state, self._state.bench
         if action == Choose("mould"):
-            self._state = replace(state, note=Note(Tone.SHOWN, words.INVITES))
+            self._state = replace(state, shows=True)
         elif action == Choose("knock"):
             self._knock(bot)
         elif isinstance(action, Place):
             before = None if action.into == "mould" else _index(action.into)
-            self._state = replace(state, bench=bench.put(action.thing, before), note=None, begun=True)
+            self._state = replace(
+                state, bench=bench.put(action.thing, before), note=None, begun=True, shows=False
+            )
         elif isinstance(action, Choose) and action.option.startswith("slot-"):
             self._state = replace(state, bench=bench.taken_out(_index(action.option)), note=None)
         elif isinstance(action, Choose):
-            self._state = replace(state, bench=bench.put(action.option), note=None, begun=True)
+            self._state = replace(state, bench=bench.put(action.option), note=None, begun=True, shows=False)
 
     def _knock(self, bot: Bot) -> None:
         state, bench = self._state, self._state.bench
@@ -307,7 +261,7 @@ class Forge:
         index = soft(self._lesson, bot, bench.mould)
         if index is not None:
             bench = bench.broken(index)
-        if state.misses < TRIES:
+        if state.misses < questions.TRIES:
             return replace(state, stage="bench", bench=replace(bench, knocked=False), note=None)
         best = self._lesson.best(tuple(t for t in self._tiles() if t.id not in bench.cracked), bot)
         mould = tuple(tile.id for tile in best)
@@ -317,39 +271,15 @@ class Forge:
 
     def _answer(self, choice: str) -> Result:
         state, scene = self._state, self._scene
-        options = self._orders[scene.id if scene else SENTENCES]
-        option = next(option for option in options if option.id == choice)
-        attempt, because = len(state.tried) + 1, option.because
-        if option.right:
-            self._state = replace(state, solved=choice, note=Note(Tone.GOOD, because))
-        else:
-            tried = (*state.tried, choice)
-            solved, note = "", Note(Tone.TRY_AGAIN, because)
-            if len(tried) >= TRIES:
-                right = next(option for option in options if option.right)
-                solved, note = right.id, Note(Tone.SHOWN, right.because)
-            self._state = replace(state, tried=tried, solved=solved, note=note)
-        return Result(
-            Fact.ANSWERED,
-            step=scene.id if scene else SENTENCES,
-            choice=choice,
-            outcome=Outcome.GOOD if option.right else Outcome.TRY_AGAIN,
-            attempt=attempt,
-            light=answer_light(attempt) if option.right else 0,
-        )
+        place = scene.id if scene else SENTENCES
+        asked, result = questions.answered(self._orders[place], state.asked, place, choice)
+        self._state = replace(state, asked=asked)
+        return result
 
 
 def _index(slot: str) -> int:
     """Place of `slot-1` in the mould: 0."""
     return int(slot.removeprefix("slot-")) - 1
-
-
-def _dealt(
-    options: Sequence[Answer] | Sequence[Sentence], seed: int, lesson: str, place: str
-) -> tuple[Answer | Sentence, ...]:
-    dealt = list(options)
-    chance(seed, lesson, place).shuffle(dealt)
-    return tuple(dealt)
 
 
 def play(lesson: Model, seed: int, cast: Mapping[str, Character]) -> Forge:

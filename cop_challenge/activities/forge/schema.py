@@ -12,6 +12,7 @@ from cop_challenge.activities import fields
 from cop_challenge.activities.forge import estimate
 from cop_challenge.activities.forge.spans import SECONDS, Span
 from cop_challenge.activities.lesson import Entry, Finding, Lesson, Pictured, repeated_ids
+from cop_challenge.core.text import Text
 
 
 class Pool(Entry):
@@ -107,6 +108,11 @@ class Model(Lesson):
         """The tile of that id."""
         return next(tile for tile in self.tiles if tile.id == id_)
 
+    def story_name(self, id_: str) -> Text:
+        """What the tile is called in a story: a copy as what it copies."""
+        tile = self.tile(id_)
+        return self.tile(tile.same_as).text if tile.same_as else tile.text
+
     def pool(self, id_: str) -> Pool:
         """The list of that id."""
         return next(pool for pool in self.pools if pool.id == id_)
@@ -160,7 +166,9 @@ def check(lesson: Model) -> Iterator[Finding]:
             known = False
             yield Finding("unknown-part", ("tiles", index, "pool"), {"found": tile.pool, "known": pools})
         if tile.same_as is not None and (tile.same_as not in tiles or tile.same_as == tile.id):
-            yield Finding("unknown-part", ("tiles", index, "same_as"), {"found": tile.same_as, "known": tiles})
+            yield Finding(
+                "unknown-part", ("tiles", index, "same_as"), {"found": tile.same_as, "known": tiles}
+            )
     if known:
         yield from _locks(lesson)
     yield from _sentences(lesson)
@@ -174,7 +182,7 @@ def check(lesson: Model) -> Iterator[Finding]:
 
 
 def _locks(lesson: Model) -> Iterator[Finding]:
-    """Against each bot there must be a lock that holds, of tiles that are always on the shelf and ring true."""
+    """Against each bot a lock must hold: of tiles that are always on the shelf and ring true."""
     always = tuple(tile for tile in lesson.tiles if not tile.hard)
     for index, bot in enumerate(lesson.bots):
         best = lesson.best(always, bot)

@@ -17,11 +17,14 @@ RATE = Text("{number} guesses a second", "ui.forge.rate")
 KNOWS = Text("knows {hero}", "ui.forge.knows")
 STORY = Text("Which story keeps your tiles in your head?", "ui.forge.story")
 
-INVITES = Text("Tap a picture on the shelf. It flies into the mould.", "ui.forge.invites")
 HOLLOW = Text("{tile}: that sounds hollow. {because}", "ui.forge.hollow")
 RINGS = Text("Every tile rings true. Down with the hammer!", "ui.forge.rings")
-SHORT = Text("Every tile rings true, but the row is too short. One more multiplies the work.", "ui.forge.short")
-REPEATED = Text("Guess-bots try doubles straight away. The same again adds almost nothing.", "ui.forge.repeated")
+SHORT = Text(
+    "Every tile rings true, but the row is too short. One more multiplies the work.", "ui.forge.short"
+)
+REPEATED = Text(
+    "Guess-bots try doubles straight away. The same again adds almost nothing.", "ui.forge.repeated"
+)
 
 LESS = Text("Found in less than a blink", "ui.forge.less")
 FOUND = Text("Lasted longer than {span}. Not long enough", "ui.forge.found")
