@@ -125,7 +125,8 @@ class Model(Lesson):
 
     def best(self, tiles: tuple[Tile, ...], bot: Bot) -> tuple[Tile, ...]:
         """The tiles that make the strongest lock against the bot, each word once, in the order given."""
-        single = {tile.same_as or tile.id: tile for tile in reversed(tiles)}
+        originals_last = sorted(tiles, key=lambda tile: tile.same_as is None)
+        single = {tile.same_as or tile.id: tile for tile in originals_last}
         ranked = sorted(single.values(), key=lambda tile: -self.piece(tile, bot).size)[: bot.slots]
         return tuple(tile for tile in tiles if tile in ranked)
 

@@ -8,7 +8,7 @@ from cop_challenge.activities.forge.bench import Board
 from cop_challenge.activities.forge.scene import parts
 from cop_challenge.core.activity import Offer, Role, View
 from cop_challenge.core.screen import VisitView
-from cop_challenge.core.text import NOTHING
+from cop_challenge.core.text import NOTHING, Text
 from cop_challenge.ui import controls, furniture, page, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
@@ -18,7 +18,9 @@ GAP = 20.0
 COLUMNS = 5
 """Tiles in a row of the shelf."""
 FLIGHT_SECONDS = 0.35
-CHIP = 64.0
+CHIP, CHIP_GAP = 64.0, 14.0
+_Chip = tuple[Text, str, theme.Colour]
+"""Words, icon and its colour."""
 
 
 def compose(frame: Frame, view: VisitView, board: Board, room: Box) -> None:
@@ -60,7 +62,10 @@ def _head_wants(frame: Frame, activity: View, board: Board, width: float) -> tup
     for least in (True, False):
         story = frame.text_height(activity.story, text, frame.mood.story, least=least)
         prompt = frame.text_height(activity.prompt, text, _prompt(frame), least=least)
-        wants.append(story + prompt + 50 + CHIP + 10)
+        rows = len(_chip_rows(frame, board, width - side - 48))
+        wants.append(story + prompt + 50 + CHIP * rows + 10)
+    if frame.look.text == 1 and not frame.portrait:
+        wants[0] = wants[1]  # the task is not what shrinks
     return max(wants[0], side), max(wants[1], side)
 
 
@@ -76,10 +81,11 @@ def _head(frame: Frame, activity: View, board: Board, box: Box) -> None:
         figure, box = box.cut_left(side, 8)
         name = "bot-try"
         frame.picture(f"ui/forge/{name}.svg", figure.centred(side, min(figure.h, side * 1.1)))
-    chips, panel = box.cut_top(CHIP)
+    rows = _chip_rows(frame, board, box.w - 40)
+    chips, panel = box.cut_top(CHIP * len(rows))
     frame.slab(frame.mood.panel, panel)
     words = Box(panel.x, panel.y, panel.w, panel.h - 12).inset(40, 16)
-    _chips(frame, board, Box(chips.x + 20, chips.y + 10, chips.w - 40, CHIP))
+    _chips(frame, rows, Box(chips.x + 20, chips.y + 10, chips.w - 40, chips.h))
     words = words.cut_top(4)[1]
     wants = [
         tuple(frame.text_height(text, words.w, style, least=least) for least in (True, False))
@@ -91,16 +97,31 @@ def _head(frame: Frame, activity: View, board: Board, box: Box) -> None:
     frame.text(activity.prompt, second, _prompt(frame))
 
 
-def _chips(frame: Frame, board: Board, row: Box) -> None:
-    """Name, speed, and whether it knows the hero."""
-    shown = [(board.bot, "ui/icons/key.svg", theme.AMBER_TEXT), (board.rate, "ui/icons/hourglass.svg", None)]
+def _chip_rows(frame: Frame, board: Board, width: float) -> list[list[tuple[_Chip, float]]]:
+    """Name, speed and whether it knows the hero, with their widths, in as few rows as hold them."""
+    shown: list[_Chip] = [
+        (board.bot, "ui/icons/key.svg", theme.AMBER_TEXT),
+        (board.rate, "ui/icons/hourglass.svg", theme.CREAM),
+    ]
     if board.knows:
         shown.append((board.knows, "ui/icons/eye.svg", theme.TRY_ON_DARK))
-    share = row.w / len(shown)
-    for text, icon, colour in shown:
-        place = Box(row.x, row.y, min(row.w, share), row.h)
-        used = page.chip(frame, text, place, icon=icon, colour=colour or theme.CREAM)
-        row = row.cut_left(used.w, 14)[1]
+    style = theme.CHIP.with_(family=frame.mood.heading)
+    rows: list[list[tuple[_Chip, float]]] = [[]]
+    for chip in shown:
+        wanted = frame.text_width(chip[0], style) + 146
+        used = sum(other + CHIP_GAP for _, other in rows[-1])
+        if rows[-1] and used + wanted > width:
+            rows.append([])
+        rows[-1].append((chip, min(wanted, width)))
+    return rows
+
+
+def _chips(frame: Frame, rows: list[list[tuple[_Chip, float]]], box: Box) -> None:
+    for row, place in zip(rows, box.rows(len(rows)), strict=True):
+        rest = place
+        for (text, icon, colour), width in row:
+            here, rest = rest.cut_left(width, CHIP_GAP)
+            page.chip(frame, text, here, icon=icon, colour=colour)
 
 
 # --------------------------------------------------------- mould and shelf
@@ -140,9 +161,6 @@ def _mould(frame: Frame, activity: View, board: Board, box: Box) -> dict[str, Bo
     columns = -(-board.slots // rows)
     if not frame.portrait and rows == 1:
         box = box.centred(box.w, min(box.h, box.w / columns * 1.35))
-    if not parts.city(frame) and not frame.portrait and box.h > 440:
-        anvil, box = box.cut_bottom(min(90.0, box.h * 0.18))
-        frame.picture("ui/forge/anvil.svg", anvil.moved(y=-12))
     glow = 0.0
     if frame.lively and not parts.city(frame):
         age = frame.since("mould", len(board.mould), FLIGHT_SECONDS)
@@ -280,7 +298,8 @@ def _foot(frame: Frame, activity: View, box: Box) -> None:
         page.appears(frame, activity.note, box, column=False)
     elif not parts.city(frame):
         side = min(box.h, furniture.figure_side(frame, box.w))
-        furniture.nuru(frame, "thinking" if activity.hint == "" else "pointing", box.cut_left(side)[0])
-        fire = box.cut_left(side, 40)[1].cut_left(min(280, box.h * 1.5))[0]
-        if not tools:
-            frame.picture("ui/forge/fire.svg", fire)
+        figure, rest = box.cut_left(side, 40)
+        furniture.nuru(frame, "pointing" if activity.hint else "thinking", figure)
+        fire, rest = rest.cut_left(min(rest.w * 0.5, rest.h * 1.7), 10)
+        frame.picture("ui/forge/fire.svg", fire)
+        frame.picture("ui/forge/anvil.svg", rest.cut_left(min(rest.w, rest.h * 2.1))[0])

@@ -14,7 +14,7 @@ from cop_challenge.ui.motion import bump, glide
 GAP = 20.0
 STRIKE_SECONDS, WALK_SECONDS = 0.7, 3.4
 """The hammer falls; then the bot walks."""
-BOT = 190.0
+BOT = 230.0
 
 
 def compose(frame: Frame, view: VisitView, board: Board, room: Box) -> None:
@@ -29,7 +29,7 @@ def compose(frame: Frame, view: VisitView, board: Board, room: Box) -> None:
     figures = _figure_height(frame, tried, inner.w)
     row = (figures[0] * 2 + 10, figures[1] * 2 + 10) if frame.portrait else figures
     low = frame.look.text > 1.3
-    wants = [(120.0, 330.0), (210.0 if low else 230.0, 330.0), row, foot]
+    wants = [(120.0, 330.0), (210.0 if low else 230.0, 370.0), row, foot]
     tall = heights(inner.h - 3 * GAP, wants)
     spare = max(0.0, inner.h - 3 * GAP - sum(tall))
     top, rest = inner.cut_top(tall[0] + spare * 0.6, GAP)
@@ -70,7 +70,7 @@ def _lock(frame: Frame, board: Board, tried: Attack, box: Box, over: bool) -> No
         for x, y in ((-1, -0.6), (-0.4, -1), (0.4, -1), (1, -0.6)):
             middle = chest.x + chest.w / 2 + x * spread - 26, chest.y + chest.h / 2 + y * spread - 26
             frame.picture("ui/forge/spark.svg", Box(*middle, 52, 52), alpha=round(255 * (1 - struck)))
-    mould = rest.centred(min(rest.w, 1240), rest.h)
+    mould = rest.cut_left(min(rest.w, (rest.h + 20) * len(board.mould) + 52))[0]
     frame.slab(parts.hand(frame, "forge-mould"), mould)
     parts.film(frame, board.mould, mould.inset(26, 22), dancing=over and tried.held)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cop_challenge.activities.forge.bench import Sample, road
 from cop_challenge.activities.forge.estimate import STEPS
 from cop_challenge.activities.forge.spans import SECONDS, Span
 from cop_challenge.core.activity import Offer
+from cop_challenge.core.text import NOTHING
 from cop_challenge.ui import theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
@@ -77,11 +80,19 @@ def film(frame: Frame, samples: tuple[Sample, ...], box: Box, *, dancing: bool =
     gap = 12.0
     width = min((box.w - gap * (len(samples) - 1)) / len(samples), box.h * 1.1)
     row = box.centred(width * len(samples) + gap * (len(samples) - 1), box.h)
+    told = all(_fits(frame, sample, width, box.h) for sample in samples)  # else the pictures have to do
     age = frame.since("film", dancing, 1.6) if dancing else 60.0
     for number, (sample, cell) in enumerate(zip(samples, row.columns(len(samples), gap), strict=True)):
         hop = max(0.0, 1 - abs(age - 0.25 - 0.2 * number) / 0.22)
         with frame.shifted(y=round(-22 * hop)):
-            tile(frame, sample, cell)
+            tile(frame, sample if told else replace(sample, text=NOTHING), cell)
+
+
+def _fits(frame: Frame, sample: Sample, width: float, height: float) -> bool:
+    """Whether the tile's word has room below its picture."""
+    room = Box(0, 0, width - 24, height * 0.94 - 84)
+    wide = frame.text_width(sample.text, TILE, room) <= room.w
+    return wide and frame.text_height(sample.text, room.w, TILE, least=True) <= room.h
 
 
 ROAD = 22.0
