@@ -48,7 +48,8 @@ def orders(pieces: Sequence[Piece]) -> int:
     Pieces of one list are no mixture: its order is counted by drawing from it again and again. Repeats
     are left out.
     """
-    pools = Counter({piece.word: piece.pool for piece in pieces}.values())
+    # Backwards, so that of a repeated word the first counts.
+    pools = Counter({piece.word: piece.pool for piece in reversed(pieces)}.values())
     ways = math.factorial(sum(pools.values()))
     for count in pools.values():
         ways //= math.factorial(count)
