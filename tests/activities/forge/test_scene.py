@@ -5,8 +5,6 @@ from random import Random
 
 import pygame
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from cop_challenge.app import wiring
 from cop_challenge.app.studio import Studio
@@ -38,15 +36,15 @@ def opened(options: VisitOptions, luck: Random) -> Visit:
     return visit
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.integers(0, 10**6), st.sampled_from(((1366, 768), (800, 1280))))
+@pytest.mark.parametrize("size", [(1366, 768), (800, 1280)], ids=["landscape", "upright"])
+@pytest.mark.parametrize("seed", range(6))
 def test_any_moment_can_be_drawn(
     forge_studio: Studio, options: VisitOptions, seed: int, size: tuple[int, int]
 ) -> None:
     """After any history: no overlap, no overflow, and each legal offer but dragging is one target."""
     luck = Random(seed)
     visit = opened(options, luck)
-    for _ in range(luck.randrange(25)):
+    for _ in range(30):
         view = visit.view()
         if view.screen is not Screen.LESSON or view.activity is None:
             break

@@ -27,7 +27,7 @@ def compose(frame: Frame, view: VisitView, board: Board, room: Box) -> None:
     """Task above, mould and shelf in the middle, Nuru and the tools below."""
     activity = view.activity
     assert activity is not None
-    if frame.look.text > 1 and (board.mould or activity.note):
+    if activity.note or (frame.look.text > 1 and board.mould):
         activity = replace(activity, story=NOTHING)  # it has been read by then
     inner = parts.wall(frame, room)
     foot = _foot_wants(frame, activity, inner.w)
@@ -64,7 +64,7 @@ def _head_wants(frame: Frame, activity: View, board: Board, width: float) -> tup
         prompt = frame.text_height(activity.prompt, text, _prompt(frame), least=least)
         rows = len(_chip_rows(frame, board, width - side - 48))
         wants.append(story + prompt + 50 + CHIP * rows + 10)
-    if frame.look.text == 1 and not frame.portrait:
+    if frame.look.text == 1 and not frame.portrait and not activity.note:
         wants[0] = wants[1]  # the task is not what shrinks
     return max(wants[0], side), max(wants[1], side)
 

@@ -40,7 +40,7 @@ def tile_wants(frame: Frame, samples: tuple[Sample, ...], width: float) -> tuple
         max((frame.text_height(s.text, width - 20, TILE, least=least) for s in samples), default=0.0)
         for least in (True, False)
     )
-    return low + 76, high + 40 + min(150.0, width * 0.72)
+    return low + 96, high + 40 + min(150.0, width * 0.72)
 
 
 def tile(frame: Frame, sample: Sample, box: Box, offer: Offer | None = None, drop: float = 0) -> None:
@@ -54,7 +54,7 @@ def tile(frame: Frame, sample: Sample, box: Box, offer: Offer | None = None, dro
     style = TILE.with_(colour=theme.CREAM if city(frame) else theme.INK)
     wants = [frame.text_height(sample.text, face.w, style, least=least) for least in (True, False)]
     marks = 18.0 if sample.gauge >= 0 else 0.0
-    picture, label = heights(face.h - marks - 4, [(40.0, face.w * 0.8), (wants[0], wants[1])])
+    picture, label = heights(face.h - marks - 4, [(16.0, face.w * 0.8), (wants[0], wants[1])])
     spare = max(0.0, face.h - marks - 4 - picture - label)
     spot, rest = face.cut_top(picture + spare * 0.5, 4)
     frame.picture(sample.picture, spot)
@@ -90,7 +90,7 @@ def film(frame: Frame, samples: tuple[Sample, ...], box: Box, *, dancing: bool =
 
 def _fits(frame: Frame, sample: Sample, width: float, height: float) -> bool:
     """Whether the tile's word has room below its picture."""
-    room = Box(0, 0, width - 24, height * 0.94 - 84)
+    room = Box(0, 0, width - 24, height * 0.94 - 90)
     wide = frame.text_width(sample.text, TILE, room) <= room.w
     return wide and frame.text_height(sample.text, room.w, TILE, least=True) <= room.h
 
