@@ -174,7 +174,7 @@ def test_any_play_ends_and_replays(library: Library, seed: int) -> None:
     results, actions = played(play(lesson, seed, {}), luck)
     assert all(0 <= result.light <= 3 and result.fact is Fact.ANSWERED for result in results)
     again = play(lesson, seed, {})
-    repeated = []
+    repeated: list[Result] = []
     for action in actions:
         view = again.view()
         assert 0 <= view.done <= view.total

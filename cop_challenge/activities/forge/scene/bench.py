@@ -79,14 +79,12 @@ def _head(frame: Frame, activity: View, board: Board, box: Box) -> None:
     side = _face_side(frame)
     if side:
         figure, box = box.cut_left(side, 8)
-        name = "bot-try"
-        frame.picture(f"ui/forge/{name}.svg", figure.centred(side, min(figure.h, side * 1.1)))
+        frame.picture("ui/forge/bot-try.svg", figure.centred(side, min(figure.h, side * 1.1)))
     rows = _chip_rows(frame, board, box.w - 40)
     chips, panel = box.cut_top(CHIP * len(rows))
     frame.slab(frame.mood.panel, panel)
     words = Box(panel.x, panel.y, panel.w, panel.h - 12).inset(40, 16)
     _chips(frame, rows, Box(chips.x + 20, chips.y + 10, chips.w - 40, chips.h))
-    words = words.cut_top(4)[1]
     wants = [
         tuple(frame.text_height(text, words.w, style, least=least) for least in (True, False))
         for text, style in ((activity.story, frame.mood.story), (activity.prompt, _prompt(frame)))
@@ -231,8 +229,7 @@ def _shelf(frame: Frame, activity: View, board: Board, box: Box, spots: dict[str
             frame.slab("forge-gap", cell)
             last.append((sample, cell.moved(*carried), offer))
             continue
-        alpha = 255 if not sample.cracked else 150
-        with frame.shifted(alpha=alpha), furniture.dealt(frame, number):
+        with frame.shifted(alpha=150 if sample.cracked else 255), furniture.dealt(frame, number):
             parts.tile(frame, sample, cell, offer, 7.0 if pressed else 0.0)
     for sample, cell, offer in last:
         parts.tile(frame, sample, cell, offer)
