@@ -133,16 +133,12 @@ def _middle_wants(frame: Frame, board: Board, width: float) -> tuple[float, floa
         shelf = low * rows + 30 * rows, high * rows + 40 * rows
         return shelf[0] + (low + 20) * slots + 70, shelf[1] + (high + 20) * slots + 80
     low, high = parts.tile_wants(frame, board.shelf, _shelf_width(width) / COLUMNS - 16)
-    rows = max(rows, _slot_rows(board))
+    rows = max(rows, 1 + (board.slots > 3))
     return low * rows + 34 * rows, high * rows + 40 * rows
 
 
 def _shelf_width(width: float) -> float:
     return width * 0.58
-
-
-def _slot_rows(board: Board) -> int:
-    return 1 if board.slots <= 3 else 2
 
 
 def _places(frame: Frame, board: Board, work: Box) -> tuple[Box, Box]:
@@ -155,7 +151,7 @@ def _places(frame: Frame, board: Board, work: Box) -> tuple[Box, Box]:
 
 def _mould(frame: Frame, activity: View, board: Board, box: Box) -> dict[str, Box]:
     """The slots with what is in them; where each tile lies, by id."""
-    rows = _slot_rows(board) if not frame.portrait else (1 if board.slots <= COLUMNS else 2)
+    rows = 1 + (board.slots > 3) if not frame.portrait else (1 if board.slots <= COLUMNS else 2)
     columns = -(-board.slots // rows)
     if not frame.portrait and rows == 1:
         box = box.centred(box.w, min(box.h, box.w / columns * 1.35))
