@@ -23,6 +23,7 @@ ACTIVITIES = (
     "helpers",
     "inspect",
     "sort",
+    "forge",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""

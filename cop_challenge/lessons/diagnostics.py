@@ -87,6 +87,10 @@ RULES = _rules(
     ("CC050", "unknown-bin", "“{found}” can't stand here as a bin.", "{hint}Choose one of: {known}."),
     ("CC051", "empty-bin", "Nothing belongs into “{bin}”.", "Let an item name it under “bins:”, or remove it."),
     ("CC052", "fits-everywhere", "“{item}” is right in every bin, so there is nothing to find out.", "Take a bin away from its “bins:”."),
+    # forging
+    ("CC065", "unknown-part", "Nothing here is named “{found}”.", "{hint}There are: {known}."),
+    ("CC066", "no-good-lock", "No lock of this shelf is sure to hold against “{bot}”.", "Add tiles of long lists without “hard: yes”, ask for less in “must_hold:”, or give the bot more slots; the last bot's “least:” and “slots:” must be the same."),
+    ("CC067", "wrong-placeholders", "The sentence has {found}; it needs each of: {known}.", "Name each tile of the last lock in the sentence by its place, as in the example file of the kind."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
