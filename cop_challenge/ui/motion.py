@@ -59,9 +59,11 @@ class Tween:
         """Whether it has arrived."""
         return now - self.began >= self.seconds
 
-    def towards(self, end: float, now: float) -> Tween:
-        """Interrupted: from where it is now to another end, in the same time, without a jump."""
-        return self if end == self.end else Tween(self.at(now), end, now, self.seconds, self.curve)
+    def towards(self, end: float, now: float, seconds: float | None = None) -> Tween:
+        """Interrupted: from where it is now to another end, without a jump; as long as it took, or `seconds`."""
+        if end == self.end:
+            return self
+        return Tween(self.at(now), end, now, self.seconds if seconds is None else seconds, self.curve)
 
 
 @dataclass
@@ -74,7 +76,7 @@ class Motions:
     def follow(self, name: Hashable, goal: float, now: float, seconds: float, curve: Curve = ease) -> Tween:
         """The movement of that name, turned towards the goal; the first time it is there already."""
         before = self._tweens.get(name) or Tween(goal, goal, now - seconds, seconds, curve)
-        self._tweens[name] = before.towards(goal, now)
+        self._tweens[name] = before.towards(goal, now, seconds)
         return self._tweens[name]
 
     def since(self, name: Hashable, value: object, now: float) -> float:

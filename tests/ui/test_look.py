@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from cop_challenge.activities.registry import ACTIVITIES
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.comfort import Comfort
 from cop_challenge.ui import theme
@@ -162,7 +163,7 @@ def test_no_colour_of_the_interface_is_forgotten(places: Places) -> None:
     known = set(HIGH_COLOURS) | set(HIGH_COLOURS.values())
     stages = ("stage-", "note-", "ring", "frame")  # pictures' grounds, and what is black and white already
     for path in sorted((places.assets / "ui/slabs").glob("*.svg")):
-        if path.stem.startswith(stages):
+        if path.stem.startswith((*stages, *(f"{kind}-" for kind in ACTIVITIES))):
             continue
         for code in re.findall(r"#\w{6}", path.read_text(encoding="utf-8")):
             assert theme.colour(code) in known, f"{path.name}: {code}"
