@@ -28,12 +28,22 @@ def _asset(assets: Path, name: str) -> Path | None:
 class Studio:
     """Everything a frame is made with."""
 
-    def __init__(self, places: Places, painter: Painter | None = None, *, patient: bool = False) -> None:
-        """`painter` draws scenes beside the game; `patient` draws them at once; else skies stay plain."""
+    def __init__(
+        self,
+        places: Places,
+        painter: Painter | None = None,
+        *,
+        patient: bool = False,
+        shelf: Shelf | None = None,
+    ) -> None:
+        """`painter` draws scenes beside the game; `patient` draws them at once; else skies stay plain.
+
+        `shelf`: where drawn pictures lie, if not in the user's cache folder.
+        """
         self._find_picture: Callable[[str], Path | None] = lambda name: _asset(places.assets, name)
         self.translator = Translator(places.locales)
         self.typesetter = Typesetter(FontBook(places.assets / "fonts"))
-        shelf = Shelf(places.cache) if painter or patient else NO_SHELF
+        shelf = shelf or (Shelf(places.cache) if painter or patient else NO_SHELF)
         self.art = Art(lambda name: self._find_picture(name), shelf, painter, patient=patient)
 
     def find_pictures(self, search: Callable[[str], Path | None]) -> None:

@@ -21,6 +21,9 @@ from cop_challenge.ui.scenery import Sheet, stacked
 from cop_challenge.ui.shelf import NO_SHELF, Shelf
 from cop_challenge.ui.theme import DAWN, DUSK, NIGHT, WATER_DAWN, WATER_DUSK, WATER_NIGHT, Colour
 
+KEPT_BYTES = 16 * 1024 * 1024
+"""Pictures kept at the least, however small the window."""
+
 KEPT_SCREENS = 2.5
 """Pictures kept, in window sizes: what one screen shows, and most of what the one before it did."""
 
@@ -261,7 +264,7 @@ class Art:
         self._coming.clear()
         self._ready.clear()
         self._bytes = 0
-        self._most_bytes = round(KEPT_SCREENS * width * height * 4)
+        self._most_bytes = max(KEPT_BYTES, round(KEPT_SCREENS * width * height * 4))
 
     def _keep(self, key: tuple[object, ...], paint: Callable[[], pygame.Surface]) -> pygame.Surface:
         if key in self._kept:

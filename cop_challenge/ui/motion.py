@@ -60,7 +60,7 @@ class Tween:
         return now - self.began >= self.seconds
 
     def towards(self, end: float, now: float, seconds: float | None = None) -> Tween:
-        """Interrupted: from where it is now to another end, without a jump; as long as it took, or `seconds`."""
+        """Interrupted: from where it is now to another end, without a jump, in the same time or `seconds`."""
         if end == self.end:
             return self
         return Tween(self.at(now), end, now, self.seconds if seconds is None else seconds, self.curve)

@@ -19,6 +19,7 @@ from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.database import Row
 from cop_challenge.ui.geometry import Viewport
+from cop_challenge.ui.shelf import Shelf
 
 
 class Kept:
@@ -58,9 +59,9 @@ class Play:
 
 
 @pytest.fixture(scope="session")
-def studio(places: Places) -> Studio:
-    """Shared, so that pictures are drawn once."""
-    return Studio(places)
+def studio(places: Places, tmp_path_factory: pytest.TempPathFactory) -> Studio:
+    """Shared, with a shelf, so that pictures are drawn once."""
+    return Studio(places, shelf=Shelf(tmp_path_factory.mktemp("shelf")))
 
 
 MakePlay = Callable[..., Play]
