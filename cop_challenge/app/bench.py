@@ -29,6 +29,9 @@ PATIENCE_NS = 20_000_000_000
 MEMORY_SECONDS = 0.05
 """Between two looks at the memory of all processes."""
 
+DWELL_SECONDS = 0.8
+"""How long the tour stays on each screen."""
+
 INPUTS = 60
 """Key presses in the latency measurement."""
 
@@ -141,8 +144,8 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     frames, moving_cpu = _frames(loop, seconds)
     _take(station, loop, "begin")
     latency = _latency(loop)
-    # The cold run is there for its start: it looks at a few screens only.
-    screens, transitions = _tour(station, loop, 60 if seconds > COLD_SECONDS else 3)
+    # The cold run hurries through the screens: it only leaves their pictures on the shelf.
+    screens, transitions = _tour(station, loop, DWELL_SECONDS if seconds > COLD_SECONDS else 0.1)
     _settle(station, loop)
     still_cpu = _still(loop, seconds)
     station.sound.close()
@@ -242,7 +245,7 @@ def _take(station: Any, loop: Any, option: str) -> float:
     return (time.perf_counter() - before) * 1000
 
 
-def _tour(station: Any, loop: Any, most: int) -> tuple[list[float], list[float]]:
+def _tour(station: Any, loop: Any, dwell: float) -> tuple[list[float], list[float]]:
     """From the track to the middle of a second lesson: milliseconds to the first picture of each new
     screen, and of every frame while it fades and glides in."""
     from cop_challenge.core.activity import Role, legal
@@ -251,12 +254,12 @@ def _tour(station: Any, loop: Any, most: int) -> tuple[list[float], list[float]]
     took: list[float] = []
     frames: list[float] = []
     lanterns = 0
-    for _ in range(most):
+    for _ in range(60):
         view = station.view
         lanterns += view.screen is Screen.LANTERN
         ahead = [offer for offer in legal(view.offers) if offer.role in (Role.ANSWER, Role.ADVANCE)]
         took.append(_take(station, loop, ahead[0].id))
-        end = time.monotonic() + 0.8
+        end = time.monotonic() + dwell
         while time.monotonic() < end:
             loop.rest()
             before = time.perf_counter()

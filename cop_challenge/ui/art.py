@@ -21,6 +21,9 @@ from cop_challenge.ui.scenery import Sheet, stacked
 from cop_challenge.ui.shelf import NO_SHELF, Shelf
 from cop_challenge.ui.theme import DAWN, DUSK, NIGHT, WATER_DAWN, WATER_DUSK, WATER_NIGHT, Colour
 
+LARGE = 10_000
+"""Pixels from which on a picture is drawn beside the game; smaller ones take a millisecond or two."""
+
 KEPT_BYTES = 16 * 1024 * 1024
 """Pictures kept at the least, however small the window."""
 
@@ -91,6 +94,10 @@ class Art:
         """Planes that are being drawn, by their drawing's key."""
         self._ready: set[tuple[str, int, int, str]] = set()
         """Figures whose gestures are known to lie on the shelf."""
+        self._handed: dict[str, Raster] = {}
+        """Pictures that have come from the painter and have not been asked for since."""
+        self._undrawable: set[str] = set()
+        """Pictures the painter could not draw: drawing them here says why."""
         self._hopeless: set[_Place] = set()
         """Planes that can't be drawn; nobody asks for them again."""
         self._stacked: dict[tuple[Sheet, ...], str] = {}
@@ -121,7 +128,7 @@ class Art:
             self._wishes = None
 
     def arrived(self) -> bool:
-        """Take in one plane that has been drawn meanwhile, if there is one; whether there was."""
+        """Take in one picture that has been drawn meanwhile, if there is one; whether there was."""
         come = self._painter.fetched() if self._painter else None
         if come is None:
             return False
@@ -132,6 +139,10 @@ class Art:
         elif place:
             self._hopeless.add(place)
             self.problems[place[0][0].name] = "the scene can't be drawn"
+        elif raster:
+            self._handed[key] = raster
+        else:
+            self._undrawable.add(key)
         return True
 
     @property
@@ -217,7 +228,25 @@ class Art:
         high = look.high and name.startswith(INTERFACE)
         key = ("picture", name, width, height, style, mirrored, gesture, high)
         restyle = look.drawing if high else _as_it_is
+        if width * height >= LARGE and key not in self._kept:
+            path = self._find(name)
+            if path and path.suffix.lower() == ".svg":
+                source = restyle(self._source(name, path))
+                source = gestured(source, gesture) if gesture else source
+                if self._beside(Drawing(source, width, height, style)):
+                    return _blank()
         return self._keep(key, lambda: self._picture(name, width, height, style, mirrored, gesture, restyle))
+
+    def _beside(self, drawing: Drawing) -> bool:
+        """Whether the picture is being drawn beside the game, so that no frame waits for it."""
+        painter = self._painter
+        if painter is None or not painter.able or self._patient or self._wishes is not None:
+            return False
+        key = drawing.key
+        if key in self._handed or key in self._undrawable or self._shelf.has(key):
+            return False
+        painter.wish([drawing], fetch=True)
+        return True
 
     def at_hand(self, name: str, width: int, height: int, gesture: str) -> bool:
         """Whether the figure can make the gesture without being drawn first; if not, it is drawn beside."""
@@ -263,6 +292,7 @@ class Art:
         self._planes.clear()
         self._coming.clear()
         self._ready.clear()
+        self._handed.clear()
         self._bytes = 0
         self._most_bytes = max(KEPT_BYTES, round(KEPT_SCREENS * width * height * 4))
 
@@ -317,7 +347,7 @@ class Art:
 
     def _drawn(self, drawing: Drawing) -> Raster:
         """From the shelf, or drawn now; ValueError if it can't be."""
-        raster = self._shelf.get(drawing.key)
+        raster = self._handed.pop(drawing.key, None) or self._shelf.get(drawing.key)
         if raster is None:
             raster = draw(drawing)
             self._shelf.put(drawing.key, raster)

@@ -48,6 +48,8 @@ class Painter:
         """Wishes on their way: starting a process and filling its pipe take too long for a frame."""
         self._count = count()
         self._answered = threading.Semaphore(0)
+        self.able = folder is not None
+        """Whether anything can still come."""
         self._writer: threading.Thread | None = None
         self._fetcher: threading.Thread | None = None
 
@@ -110,7 +112,7 @@ class Painter:
                 # One at a time, so that a scene that is waited for is behind one drawing at the most.
                 self._answered.acquire()
         except (OSError, ValueError):
-            return  # no process to be had, or it has been closed: nothing comes any more
+            self.able = False  # no process to be had, or it has been closed: nothing comes any more
 
     def _start(self) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", __name__, str(self._folder)]

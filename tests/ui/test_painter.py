@@ -124,3 +124,31 @@ def test_a_scene_is_its_plain_sky_until_it_is_painted(places: Places) -> None:
     pygame.display.set_mode((160, 90))
     art = Art(lambda name: places.assets / name)
     assert art.plane(planes(HARBOUR, 0)["base"], 164, 92) is None
+
+
+def test_a_large_picture_never_holds_up_a_frame(places: Places, tmp_path: Path) -> None:
+    """It is nothing at first, drawn beside, and stands there when it has come."""
+    pygame.display.init()
+    pygame.display.set_mode((640, 360))
+    painter = Painter(tmp_path)
+    art = Art(lambda name: places.assets / name, Shelf(tmp_path), painter)
+    art.start_afresh(640, 360)
+    try:
+        assert art.picture("nuru/hello.svg", 300, 300).get_size() == (1, 1)
+        end = time.monotonic() + 20
+        while not art.arrived() and time.monotonic() < end:
+            time.sleep(0.01)
+        assert art.picture("nuru/hello.svg", 300, 300).get_size() == (300, 300)
+    finally:
+        painter.close()
+
+
+def test_without_a_process_pictures_are_drawn_here(places: Places, tmp_path: Path) -> None:
+    """A painter that can't work leaves the drawing to the game: late is better than never."""
+    pygame.display.init()
+    pygame.display.set_mode((640, 360))
+    painter = Painter(tmp_path)
+    painter.able = False
+    art = Art(lambda name: places.assets / name, Shelf(tmp_path), painter)
+    art.start_afresh(640, 360)
+    assert art.picture("nuru/hello.svg", 300, 300).get_size() == (300, 300)
