@@ -221,6 +221,39 @@ def screenshots(
 
 
 @cli.group()
+def new() -> None:
+    """A commented, valid file to start from."""
+
+
+@new.command()
+@click.option("--kind", required=True, help="Which mini-game; docs/kinds tells of each.")
+@click.option("--id", "name", default="", help="Small letters and hyphens; else the example's own.")
+@click.option(
+    "--out",
+    default=Path("lessons"),
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of lessons to put it into.",
+)
+def lesson(kind: str, name: str, out: Path) -> int:
+    """A lesson of a kind; change every text in it. A file that is there is never overwritten."""
+    from cop_challenge.activities.registry import ACTIVITIES
+    from cop_challenge.lessons.example import NotAnId, write_example
+
+    if kind not in ACTIVITIES:
+        raise click.UsageError(f"There is no kind “{kind}”; there are: {', '.join(sorted(ACTIVITIES))}.")
+    try:
+        path = write_example(kind, name, out)
+    except NotAnId as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        click.echo(f"{error.filename or out}: can't be written ({error.strerror}).", err=True)
+        return PROBLEMS
+    click.echo(f"{path} is there. Change its texts, then: cop-challenge check {path}")
+    return GOOD
+
+
+@cli.group()
 def results() -> None:
     """What was played on this station."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cop_challenge.activities.registry import ACTIVITIES
 from cop_challenge.app import wiring
 from cop_challenge.cli.main import run
 from cop_challenge.core.result import Fact, Result
@@ -53,6 +54,8 @@ def test_simulate_reports_visits(capsys: pytest.CaptureFixture[str]) -> None:
         ["check", "--format", "xml"],
         ["play", "--lang", "xx"],
         ["screenshots"],
+        ["new", "lesson", "--kind", "dance"],
+        ["new", "lesson", "--kind", "quiz", "--id", "My Lesson"],
     ],
 )
 def test_wrong_use_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,3 +92,24 @@ def test_bench_prints_what_it_measured(capsys: pytest.CaptureFixture[str]) -> No
     ):  # fmt: skip
         value = figures[name]
         assert (value["p99"] if isinstance(value, dict) else value) > 0, name
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+def test_a_new_lesson_of_every_kind_is_valid(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    """`new lesson` writes a file that `check` has nothing to say about, by the name one gives it."""
+    assert run(["new", "lesson", "--kind", kind, "--id", "ours", "--out", str(tmp_path / "lessons")]) == 0
+    assert run(["check", str(tmp_path / "lessons" / "ours.yaml")]) == 0
+    assert "no problem" in capsys.readouterr().out
+
+
+def test_a_new_lesson_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second time it says so and leaves the file as it is."""
+    arguments = ["new", "lesson", "--kind", "quiz", "--out", str(tmp_path)]
+    assert run(arguments) == 0
+    (path,) = tmp_path.glob("*.yaml")
+    path.write_text("mine", encoding="utf-8")
+    assert run(arguments) == 1
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert str(path) in capsys.readouterr().err
