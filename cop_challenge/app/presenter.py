@@ -161,6 +161,7 @@ class Presenter:
     def _compose(self, page: Page) -> Frame:
         frame = self._studio.frame(self.situation(page.look), page.mood)
         page.draw(frame)
+        frame.moving |= self._studio.art.unfinished
         self._draw_veil(frame)
         return frame
 

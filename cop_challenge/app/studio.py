@@ -53,6 +53,7 @@ class Studio:
 
     def frame(self, situation: Situation, mood: str = "") -> Frame:
         """An empty frame in the hand of a track's mood."""
+        self.art.begin_frame()
         return Frame(situation, self.typesetter, self.art, self.translator, mood=mood_of(mood))
 
     def compose(self, view: VisitView, situation: Situation) -> Frame:

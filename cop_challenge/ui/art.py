@@ -94,6 +94,10 @@ class Art:
         """Planes that are being drawn, by their drawing's key."""
         self._ready: set[tuple[str, int, int, str]] = set()
         """Figures whose gestures are known to lie on the shelf."""
+        self._spent = False
+        """A large picture has been drawn for this frame already."""
+        self.unfinished = False
+        """Pictures were left out of the frame: another one should be composed soon."""
         self._handed: dict[str, Raster] = {}
         """Pictures that have come from the painter and have not been asked for since."""
         self._undrawable: set[str] = set()
@@ -237,14 +241,27 @@ class Art:
                     return _blank()
         return self._keep(key, lambda: self._picture(name, width, height, style, mirrored, gesture, restyle))
 
+    def begin_frame(self) -> None:
+        """A picture of the screen is going to be composed: one large drawing may be made for it here."""
+        self._spent = False
+        self.unfinished = False
+
     def _beside(self, drawing: Drawing) -> bool:
-        """Whether the picture is being drawn beside the game, so that no frame waits for it."""
+        """Whether the picture is left to the painter or to a later frame, so that no frame waits for many.
+
+        One a frame is drawn here at once: two processes are quicker than one, and a busy machine may
+        not let the other one draw at all.
+        """
         painter = self._painter
         if painter is None or not painter.able or self._patient or self._wishes is not None:
             return False
         key = drawing.key
         if key in self._handed or key in self._undrawable or self._shelf.has(key):
             return False
+        if not self._spent:
+            self._spent = True
+            return False
+        self.unfinished = True
         painter.wish([drawing], fetch=True)
         return True
 

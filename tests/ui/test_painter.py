@@ -126,19 +126,22 @@ def test_a_scene_is_its_plain_sky_until_it_is_painted(places: Places) -> None:
     assert art.plane(planes(HARBOUR, 0)["base"], 164, 92) is None
 
 
-def test_a_large_picture_never_holds_up_a_frame(places: Places, tmp_path: Path) -> None:
-    """It is nothing at first, drawn beside, and stands there when it has come."""
+def test_a_frame_draws_one_large_picture_at_the_most(places: Places, tmp_path: Path) -> None:
+    """The second is nothing at first, and stands there in a later frame, drawn here or beside."""
     pygame.display.init()
     pygame.display.set_mode((640, 360))
     painter = Painter(tmp_path)
     art = Art(lambda name: places.assets / name, Shelf(tmp_path), painter)
     art.start_afresh(640, 360)
     try:
-        assert art.picture("nuru/hello.svg", 300, 300).get_size() == (1, 1)
-        end = time.monotonic() + 20
-        while not art.arrived() and time.monotonic() < end:
-            time.sleep(0.01)
+        art.begin_frame()
         assert art.picture("nuru/hello.svg", 300, 300).get_size() == (300, 300)
+        assert art.picture("nuru/happy.svg", 300, 300).get_size() == (1, 1)
+        assert art.unfinished
+        art.begin_frame()
+        assert art.picture("nuru/hello.svg", 300, 300).get_size() == (300, 300)
+        assert art.picture("nuru/happy.svg", 300, 300).get_size() == (300, 300)
+        assert not art.unfinished
     finally:
         painter.close()
 
