@@ -9,6 +9,7 @@ from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import OVERLAYS, Screen, VisitView
 from cop_challenge.ui.sound import Ambience, Effect, Music
 
+CHOOSING = frozenset({Screen.LANGUAGE, Screen.TRACK, Screen.AVATAR})
 ON_THE_BAY = frozenset({Screen.ATTRACT, Screen.MAP, Screen.LANTERN, Screen.PASSPORT})
 
 
@@ -20,7 +21,9 @@ def music_of(view: VisitView) -> Music:
 
 
 def ambience_of(view: VisitView) -> Ambience | Literal[""]:
-    """The sea, where the bay is in the picture."""
+    """The sea, where the bay is in the picture; crickets in the quiet night before the first lantern."""
+    if view.screen in CHOOSING:
+        return "crickets"
     return "waves" if view.screen in ON_THE_BAY else ""
 
 

@@ -45,6 +45,15 @@ def test_waiting_is_calm(options: VisitOptions) -> None:
     assert (visit.view().screen, music_of(visit.view())) == (Screen.GROWN_UP, "calm")
 
 
+def test_crickets_are_heard_before_the_first_lantern(options: VisitOptions) -> None:
+    """While track and friend are chosen it is night; on the map the sea takes over."""
+    visit, heard = Visit(options, 1), {}
+    for option in ("begin", "8-12", "lion"):
+        visit.act(next(o.action for o in legal(visit.view().offers) if o.id == option))
+        heard[visit.view().screen] = ambience_of(visit.view())
+    assert heard == {Screen.TRACK: "crickets", Screen.AVATAR: "crickets", Screen.MAP: "waves"}
+
+
 def test_keys_mute_and_change_the_volume(make_play: MakePlay) -> None:
     """M, plus and minus, on any screen; the volume stays between nothing and all."""
     play = make_play()
