@@ -5,7 +5,6 @@ A missing or broken picture shows a friendly stand-in and is reported, never a c
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,7 +18,9 @@ from cop_challenge.ui.puppet import gestured
 from cop_challenge.ui.raster import Drawing, Raster, draw
 from cop_challenge.ui.scenery import Sheet, stacked
 from cop_challenge.ui.shelf import NO_SHELF, Shelf
-from cop_challenge.ui.theme import DAWN, DUSK, NIGHT, WATER_DAWN, WATER_DUSK, WATER_NIGHT, Colour
+from cop_challenge.ui.sky import plain_sky
+from cop_challenge.ui.slab import END, grown, widened
+from cop_challenge.ui.theme import NIGHT
 
 LARGE = 10_000
 """Pixels from which on a picture is drawn beside the game; smaller ones take a millisecond or two."""
@@ -56,13 +57,6 @@ class Plane(NamedTuple):
 
 _Place = tuple[tuple[Sheet, ...], int, int]
 """What a plane is stacked of, and its size in pixels."""
-
-END = 66.0
-"""Units at either side of a slab that hold its corners."""
-
-_RECT = re.compile(r"<rect\b[^>]*>")
-_NUMBER = {name: re.compile(rf'(?<![-\w]){name}="([\d.]+)"') for name in ("y", "width", "height")}
-_VIEW_BOX = re.compile(r'viewBox="([-\d. ]+)"')
 
 
 class Art:
@@ -301,7 +295,7 @@ class Art:
         if self._wishes is not None:
             return _blank()
         key = ("sky", width, height, round(light, 2))
-        return self._keep(key, lambda: _sky(width, height, light))
+        return self._keep(key, lambda: plain_sky(width, height, light))
 
     def start_afresh(self, width: int, height: int) -> None:
         """For a window of that size: drops what was made for another."""
@@ -392,14 +386,14 @@ class Art:
         # (class "exact") can't be widened so.
         ends = 2 * round(END * scale) + 3
         narrow = width if 'class="exact"' in source else min(width, ends)
-        drawn = self._svg(name, _grown(source, narrow / scale, height / scale, drop), narrow, height, "")
+        drawn = self._svg(name, grown(source, narrow / scale, height / scale, drop), narrow, height, "")
         if drawn is None:
             drawn = pygame.Surface((width, height)).convert()
             drawn.fill(NIGHT[1])
             return drawn
         if narrow == width or self._wishes is not None:
             return drawn
-        return _widened(drawn, width, height)
+        return widened(drawn, width, height)
 
     def _source(self, name: str, path: Path) -> str:
         if name not in self._sources:
@@ -415,38 +409,6 @@ def _as_it_is(source: str) -> str:
     return source
 
 
-def _grown(source: str, width: float, height: float, drop: float) -> str:
-    """The drawing with every `rect` larger by as much as the whole grows to `width` × `height`."""
-    found = _VIEW_BOX.search(source)
-    box = [float(number) for number in found[1].split()] if found else [0.0, 0.0, 100.0, 100.0]
-    more_x, more_y = width - box[2], height - box[3]
-
-    def grown(match: re.Match[str]) -> str:
-        rect = _add(match[0], "width", more_x)
-        if drop and 'class="face' in rect:
-            rect = _add(rect, "y", drop)
-        return rect if 'wide"' in rect else _add(rect, "height", more_y)
-
-    return _VIEW_BOX.sub(f'viewBox="0 0 {width:.3f} {height:.3f}"', _RECT.sub(grown, source), count=1)
-
-
-def _widened(drawn: pygame.Surface, width: int, height: int) -> pygame.Surface:
-    """The picture's left and right halves at the ends, its middle column in between."""
-    half = drawn.get_width() // 2
-    surface = pygame.Surface((width, drawn.get_height()), pygame.SRCALPHA)
-    middle = drawn.subsurface((half, 0, 1, drawn.get_height()))
-    surface.blit(pygame.transform.scale(middle, (width - 2 * half, drawn.get_height())), (half, 0))
-    surface.blit(drawn, (0, 0), (0, 0, half, height))
-    surface.blit(drawn, (width - half, 0), (drawn.get_width() - half, 0, half, height))
-    return surface
-
-
-def _add(rect: str, name: str, amount: float) -> str:
-    return _NUMBER[name].sub(
-        lambda match: f'{name}="{max(0.0, float(match[1]) + amount):.3f}"', rect, count=1
-    )
-
-
 def _blank() -> pygame.Surface:
     """Stands for a picture that is only wished for."""
     return pygame.Surface((1, 1), pygame.SRCALPHA)
@@ -455,29 +417,3 @@ def _blank() -> pygame.Surface:
 def _ready(surface: pygame.Surface) -> pygame.Surface:
     """In the display's own format, so that drawing it is only copying."""
     return surface.convert_alpha()
-
-
-def _mix(a: Colour, b: Colour, share: float) -> Colour:
-    red, green, blue = (round(x + (y - x) * share) for x, y in zip(a, b, strict=True))
-    return red, green, blue
-
-
-def _sky(width: int, height: int, light: float) -> pygame.Surface:
-    """Three colours from the top to the horizon, and the water below it."""
-    share = light * 2 if light < 0.5 else light * 2 - 1
-    early, late = (NIGHT, DUSK) if light < 0.5 else (DUSK, DAWN)
-    wet = (WATER_NIGHT, WATER_DUSK) if light < 0.5 else (WATER_DUSK, WATER_DAWN)
-    top, middle, horizon = (_mix(a, b, share) for a, b in zip(early, late, strict=True))
-    # The horizon stays dark enough for cream text; its full colour comes with the painted bay.
-    horizon = _mix(middle, horizon, 0.55)
-    water = _mix(*wet, share)
-    column = pygame.Surface((1, height)).convert()
-    line = round(height * 0.72)
-    for y in range(height):
-        if y < line:
-            at = y / line
-            tone = _mix(top, middle, at * 2) if at < 0.5 else _mix(middle, horizon, at * 2 - 1)
-        else:
-            tone = _mix(_mix(horizon, water, 0.55), water, (y - line) / max(1, height - line))
-        column.set_at((0, y), tone)
-    return pygame.transform.scale(column, (width, height))
