@@ -5,6 +5,7 @@ python scripts/film_strips.py OUT [NAME…]      # one PNG a movement, frames fr
 
 from __future__ import annotations
 
+import copy
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -119,6 +120,17 @@ def _screens(out: Path) -> None:
     strip(film, out / "screen-change.png", 0.04, 12)
 
 
+def _marked(film: Film, wanted: Mark) -> str:
+    """An answer that would be marked so."""
+    for offer in legal(film.station.view.offers):
+        if offer.role is Role.ANSWER:
+            ahead = copy.copy(film.station.visit)
+            ahead.act(offer.action)
+            if any(after.id == offer.id and after.mark is wanted for after in ahead.view().offers):
+                return offer.id
+    raise SystemExit(f"no answer here would be marked {wanted}")
+
+
 def _answers(out: Path) -> None:
     film = Film("8-12")
     view = film.station
@@ -129,13 +141,9 @@ def _answers(out: Path) -> None:
 
     film.play_to(asks)
     film.let(1)
-    answers = [offer.id for offer in legal(view.view.offers) if offer.role is Role.ANSWER]
-    for name in answers:
-        film.take(name)
-        mark = next(offer.mark for offer in view.view.offers if offer.id == name)
-        strip(film, out / f"answer-{mark}.png", 0.05, 8)
-        if mark is Mark.GOOD:
-            break
+    for wanted in (Mark.TRY_AGAIN, Mark.GOOD):
+        film.take(_marked(film, wanted))
+        strip(film, out / f"answer-{wanted}.png", 0.05, 8)
     film.take("continue")
     strip(film, out / "cards-dealt.png", 0.04, 12)
 
