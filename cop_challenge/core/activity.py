@@ -117,6 +117,9 @@ class View:
     heading: Text = NOTHING
     """The name of a good ending, once it is reached."""
     picture: str = ""
+    aloud: tuple[Text, ...] = ()
+    """Words of the board, in the order they are read to somebody who does not read; the story comes
+    before them, the prompt and the offers after."""
     board: object = None
     """What the kind's own scene draws besides: a frozen value of the kind's own type."""
     hint: str = ""
