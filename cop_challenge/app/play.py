@@ -15,6 +15,7 @@ from cop_challenge.store.recorder import Recorder
 from cop_challenge.store.settings import SettingsFile, read_settings
 from cop_challenge.ui.painter import Painter
 from cop_challenge.ui.sound import open_sound
+from cop_challenge.ui.voice.speaker import Reader
 
 
 class UnknownTrack(ValueError):
@@ -87,10 +88,12 @@ def play(choices: wiring.Choices) -> None:
         lessons.start()
         station.open_pads()
         station.sound = open_sound(places.assets / "sound", wiring.now)
+        station.give_voice(Reader(station.sound))
 
     try:
         Loop(station, wiring.now).run(shown)
     finally:
+        station.narrator.close()
         station.sound.close()
         painter.close()
         recorder.close()

@@ -13,6 +13,7 @@ from cop_challenge.core.comfort import Comfort
 from cop_challenge.core.settings import settings
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.sound import Sound
+from cop_challenge.ui.voice.speaker import Speaker
 
 WAYS = (
     Offer("stay", do.Return(), words.CLOSE_NO, Role.ADVANCE, "ui/icons/play.svg"),
@@ -42,17 +43,18 @@ def offers(comfort: Comfort) -> tuple[Offer, ...]:
     return (*WAYS, *settings(comfort))
 
 
-def health(facts: Facts, sound: Sound) -> scene.Health:
+def health(facts: Facts, sound: Sound, speaker: Speaker) -> scene.Health:
     """The facts as lines to read."""
     lines = (
         words.STAFF_LESSONS.fill(lessons=facts.lessons, tracks=facts.tracks),
         words.STAFF_LANGUAGES.fill(languages=", ".join(facts.languages) or "–"),
         words.STAFF_FACTS.fill(facts=facts.kept),
-        words.STAFF_SOUND.fill(state=words.STAFF_SOUND_WORKS if not sound.reason else sound.reason),
+        words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS),
+        words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS),
     )
     return scene.Health(lines, facts.problems)
 
 
-def draw(frame: Frame, comfort: Comfort, facts: Facts, sound: Sound) -> None:
+def draw(frame: Frame, comfort: Comfort, facts: Facts, sound: Sound, speaker: Speaker) -> None:
     """The page."""
-    scene.compose(frame, offers(comfort), health(facts, sound))
+    scene.compose(frame, offers(comfort), health(facts, sound, speaker))

@@ -10,6 +10,7 @@ import pygame
 
 from cop_challenge.app import staff
 from cop_challenge.app.ahead import LookAhead
+from cop_challenge.app.narrator import Narrator
 from cop_challenge.app.presenter import Page, Presenter
 from cop_challenge.app.scenes.attract import TURN_SECONDS
 from cop_challenge.app.scenes.registry import compose
@@ -30,6 +31,7 @@ from cop_challenge.ui import input as pads
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.look import Look
 from cop_challenge.ui.sound import Silence, Sound
+from cop_challenge.ui.voice.speaker import Mute, Speaker
 
 TICK_SECONDS = 0.25
 """How often the visit's clocks are told the time."""
@@ -100,6 +102,7 @@ class Station:
         """Somebody has pressed before the lessons were there."""
         self._input = pads.Input()
         self._sound: Sound = Silence()
+        self._narrator = Narrator(studio.translator, Mute())
         self._staff = False
         """The staff page lies over the attract screen."""
         self.running = True
@@ -119,7 +122,7 @@ class Station:
     def _wait(self, seed: int) -> None:
         """A visit of that seed on the attract screen, with the lessons there are by now."""
         options = self._options or _before_lessons(self._language)
-        self._visit = Visit(replace(options, comfort=self._comfort), seed)
+        self._visit = Visit(replace(options, comfort=self._comfort, voice=self._narrator.able), seed)
         self._seed = seed
         self._visit_id = f"{seed & (2**64 - 1):016x}"
         self._facts = 0
@@ -166,6 +169,17 @@ class Station:
         self._sound = sound
         self._tune()
 
+    @property
+    def narrator(self) -> Narrator:
+        """Who reads aloud."""
+        return self._narrator
+
+    def give_voice(self, speaker: Speaker) -> None:
+        """What is on screen can be read aloud from now on."""
+        self._narrator = Narrator(self._studio.translator, speaker)
+        if self._view.screen is Screen.ATTRACT:
+            self._wait(self._seed)
+
     def _tune(self) -> None:
         """The sound as loud as the settings say."""
         self._sound.mute = self._view.comfort.sound == "off"
@@ -181,6 +195,10 @@ class Station:
         self._presenter.rewinding = isinstance(action, do.Rewind)
         self._sound.play(effect_of(before, self._view, results))
         self._ahead.forget()  # other things may be done now, on the same screen too
+        if isinstance(action, do.Listen):
+            self._narrator.listen(self._view)
+        else:
+            self._narrator.changed(before, self._view)
         if self._view.over:
             self._begin()
         self._presenter.stale = True
@@ -244,6 +262,8 @@ class Station:
                 under = focus.at(targets, *show.viewport.point(x, y))
                 show.carry(x, y)
                 if under and not show.pressed:
+                    if under != show.focus:
+                        self._narrator.dwell(self._view, under, show.now)
                     show.set(focus=under, seen=True)
             case pads.Down(x, y, touch):
                 under = focus.at(targets, *show.viewport.point(x, y))
@@ -268,6 +288,8 @@ class Station:
         """The focus goes there; a hidden focus first shows where it is."""
         self._sound.play("focus")
         self._presenter.set(focus=to if self.focus_seen else self.focus, seen=True)
+        if not self._staff:
+            self._narrator.name(self._view, self.focus)
 
     def _take(self, name: str) -> None:
         target = next((target for target in self.frame.targets if target.id == name), None)
@@ -305,6 +327,7 @@ class Station:
             return
         if self._view.screen is Screen.ATTRACT:
             self._staff = True
+            self._narrator.hush()
             self._presenter.stale = True
             self._show()
             return
@@ -321,15 +344,18 @@ class Station:
         show.now += seconds
         self._load()
         show.stale |= self._studio.art.arrived()
+        self._narrator.step(show)
         self._unticked += seconds
         if self._unticked >= TICK_SECONDS:
             before = self._view
             self._keep(self._visit.act(do.Tick(self._unticked)))
             self._unticked = 0.0
             self._view = self._visit.view()
+            if self._view != before:
+                self._narrator.changed(before, self._view)
+                show.stale = True
             if self._view.over:
                 self._begin()
-            show.stale |= self._view != before
             at_rest = not show.due or self._view.screen is Screen.ATTRACT  # where something always moves
             if self.loaded and at_rest and not self._staff:
                 self._ahead.step(self._visit, self.frame.situation)
@@ -367,7 +393,7 @@ class Station:
             facts, comfort = self._facts_of(), view.comfort
 
             def draw_staff(frame: Frame) -> None:
-                staff.draw(frame, comfort, facts, self._sound)
+                staff.draw(frame, comfort, facts, self._sound, self._narrator.speaker)
 
             return Page("staff", (comfort, facts), self._language, look, draw_staff)
 

@@ -81,6 +81,11 @@ class Return:
 
 
 @dataclass(frozen=True, slots=True)
+class Listen:
+    """Read it to me; it changes nothing of the play."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stir:
     """Somebody is there: a key, a touch or a movement that does nothing else."""
 
@@ -106,6 +111,7 @@ Action = (
     | Pause
     | Adjust
     | Return
+    | Listen
     | Stir
     | Tick
 )

@@ -41,6 +41,8 @@ class Role(StrEnum):
     HELP = "help"
     """I want a grown-up."""
     PAUSE = "pause"
+    LISTEN = "listen"
+    """Read it to me."""
     SETTING = "setting"
     """How the game looks and sounds."""
 

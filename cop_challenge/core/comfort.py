@@ -16,6 +16,8 @@ class Comfort:
     contrast: str = "normal"
     letters: str = "round"
     """`easy`: a font made to be easier to tell apart."""
+    speech: str = "fits"
+    """Whether everything is read aloud; `fits`: in tracks whose players don't read yet."""
     sound: str = "on"
     volume: int = 80
     """In percent."""
@@ -53,6 +55,7 @@ CHOICES: Mapping[str, tuple[int | str, ...]] = {
     "motion": ("lively", "calm"),
     "contrast": ("normal", "high"),
     "letters": ("round", "easy"),
+    "speech": ("fits", "on", "off"),
     "sound": ("on", "off"),
     "volume": tuple(range(0, 101, 10)),
 }

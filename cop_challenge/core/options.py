@@ -35,6 +35,8 @@ class VisitOptions:
     language: str = ""
     track: str = ""
     """Chosen beforehand by a grown-up; empty: the player chooses."""
+    voice: bool = True
+    """Something on this station can read aloud."""
     comfort: Comfort = USUAL
     """What visits start with."""
     idle_seconds: float = 75

@@ -52,6 +52,8 @@ class VisitView:
     card: LessonCard | None = None
     """The lesson being played, or the one that has just lit its lantern."""
     activity: View | None = None
+    spoken: bool = False
+    """Whatever comes on screen is read aloud by itself."""
     countdown: int = 0
     """Whole seconds until the station starts afresh, on the "still here?" screen."""
     over: bool = False

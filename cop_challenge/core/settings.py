@@ -8,8 +8,11 @@ from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.comfort import Comfort
 from cop_challenge.core.text import Text
 
-ICONS = {"on": "speaker", "off": "speaker-off", "text": "text-size"}
-"""By value or setting, where the icon is not called like its setting."""
+ICONS = {"on": "speaker", "off": "speaker-off"}
+"""Of the sound, by its value."""
+
+NAMED = {"text": "text-size", "speech": "tell"}
+"""By setting, where the icon is not called like it."""
 
 
 def settings(comfort: Comfort) -> tuple[Offer, ...]:
@@ -19,14 +22,14 @@ def settings(comfort: Comfort) -> tuple[Offer, ...]:
         _setting(comfort, "sound"),
         _volume(comfort, "quieter", -1, volume),
         _volume(comfort, "louder", 1, volume),
-        *(_setting(comfort, name) for name in ("text", "letters", "motion", "contrast")),
+        *(_setting(comfort, name) for name in ("speech", "text", "letters", "motion", "contrast")),
     )
 
 
 def _setting(comfort: Comfort, name: str) -> Offer:
     value = getattr(comfort, name)
     shown = words.PERCENT.fill(percent=value) if isinstance(value, int) else words.VALUES[value]
-    stem = ICONS.get(value, ICONS.get(name, name))
+    stem = ICONS[value] if name == "sound" else NAMED.get(name, name)
     action = Adjust(name, comfort.after(name))
     return Offer(name, action, words.SETTINGS[name], Role.SETTING, f"ui/icons/{stem}.svg", shown)
 

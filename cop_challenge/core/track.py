@@ -22,6 +22,8 @@ class Track:
     """Most words of source text by role (`prompt`, `answer`…), and most `options` on a screen."""
     pictured: bool = False
     """Players cannot be expected to read: everything to choose from has a picture."""
+    spoken: bool = False
+    """Everything is read aloud, unless somebody switches that off."""
 
 
 @dataclass(frozen=True)

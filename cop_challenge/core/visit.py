@@ -64,6 +64,7 @@ class Visit:
             light=self._light,
             card=self._card if screen in (Screen.LESSON, Screen.LANTERN) else None,
             activity=self._activity.view() if in_lesson else None,
+            spoken=self._spoken,
             countdown=self._countdown() if screen is Screen.STILL_HERE else 0,
             over=self._over,
         )
@@ -73,6 +74,12 @@ class Visit:
         assert self._card is not None
         return self._open[self._card.id]
 
+    @property
+    def _spoken(self) -> bool:
+        wish = self._comfort.speech
+        fits = self._track is not None and self._track.spoken
+        return self._options.voice and (wish == "on" or (wish == "fits" and fits))
+
     def _offers(self) -> tuple[Offer, ...]:
         if self._over:
             return ()
@@ -80,6 +87,8 @@ class Visit:
         if self._screen not in OVERLAYS:
             icon = "pause" if self._screen is Screen.LESSON else "accessibility"
             own += (Offer("pause", do.Pause(), words.PAUSE, Role.PAUSE, f"ui/icons/{icon}.svg"),)
+        if self._options.voice:
+            own += (Offer("listen", do.Listen(), words.LISTEN, Role.LISTEN, "ui/icons/speaker.svg"),)
         if self._screen in OVERLAYS - {Screen.PAUSE}:
             return own
         return (*own, Offer("grown-up", do.CallGrownUp(), words.GROWN_UP, Role.HELP, "ui/icons/people.svg"))
@@ -195,6 +204,8 @@ class Visit:
         return tuple(replace(result, track=track, language=self._language) for result in results)
 
     def _do(self, action: do.Action) -> Sequence[Result]:
+        if isinstance(action, do.Listen):
+            return ()
         if isinstance(action, do.CallGrownUp):
             self._cover(Screen.GROWN_UP)
             return ()

@@ -40,6 +40,8 @@ ANOTHER_WAY = Text("Try another way", "ui.another-way")
 LIGHT_LANTERN = Text("Light the lantern", "ui.light-lantern")
 REMEMBER = Text("Take this with you:", "ui.remember")
 LIT = Text("{lantern} is lit!", "ui.lantern.lit")
+LISTEN = Text("Read it to me", "ui.listen")
+NAMED = Text("{name}: {what}", "ui.named")
 FEELS = Text("{hero}: {feeling}", "ui.feels")
 
 PASSPORT_TITLE = Text("The bay is glowing!", "ui.passport.title")
@@ -65,12 +67,14 @@ LOUDER = Text("Louder", "ui.setting.louder")
 PERCENT = Text("{percent} %", "ui.setting.percent")
 SETTINGS: Mapping[str, Text] = {
     "sound": Text("Sound", "ui.setting.sound"),
+    "speech": Text("Reading aloud", "ui.setting.speech"),
     "text": Text("Letter size", "ui.setting.text"),
     "letters": Text("Letters", "ui.setting.letters"),
     "motion": Text("Movement", "ui.setting.motion"),
     "contrast": Text("Contrast", "ui.setting.contrast"),
 }
 VALUES: Mapping[str, Text] = {
+    "fits": Text("for little ones", "ui.setting.fits"),
     "on": Text("on", "ui.setting.on"),
     "off": Text("off", "ui.setting.off"),
     "lively": Text("lively", "ui.setting.lively"),
@@ -87,6 +91,7 @@ STAFF_LESSONS = Text("Lessons: {lessons}; tracks: {tracks}", "ui.staff.lessons")
 STAFF_LANGUAGES = Text("Languages: {languages}", "ui.staff.languages")
 STAFF_FACTS = Text("Facts kept so far: {facts}", "ui.staff.facts")
 STAFF_SOUND = Text("Sound: {state}", "ui.staff.sound")
+STAFF_VOICE = Text("Reading aloud: {state}", "ui.staff.voice")
 STAFF_SOUND_WORKS = Text("works", "ui.staff.sound.works")
 STAFF_FINE = Text("Nothing is wrong.", "ui.staff.fine")
 STAFF_WRONG = Text("{count} things to look at", "ui.staff.wrong")

@@ -32,6 +32,7 @@ class _TrackEntry(Entry):
     picture: Picture
     limits: Mapping[str, Annotated[int, Field(ge=1, le=500)]]
     pictured: bool = False
+    spoken: bool = False
 
 
 class _Tracks(Entry):
@@ -198,4 +199,5 @@ def _track(entry: _TrackEntry, picture: str) -> Track:
         picture=picture,
         limits=dict(entry.limits),
         pictured=entry.pictured,
+        spoken=entry.spoken,
     )

@@ -13,7 +13,9 @@ from cop_challenge.core.result import Outcome
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.visit import Visit
 
-SIDE = frozenset({Role.BACK, Role.LEAVE, Role.HELP, Role.REWIND, Role.UNDO, Role.PAUSE, Role.SETTING})
+SIDE = frozenset(
+    {Role.BACK, Role.LEAVE, Role.HELP, Role.LISTEN, Role.REWIND, Role.UNDO, Role.PAUSE, Role.SETTING}
+)
 """Roles that lead away from the way ahead."""
 
 

@@ -98,11 +98,7 @@ def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
         away, pause = pause, None
     if away:
         controls.round_button(frame, away, row.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
-    right = row
-    for button in (help_, pause):
-        if button:
-            place, right = right.cut_right(theme.TOUCH, 20)
-            controls.round_button(frame, button, place.cut_top(theme.TOUCH)[0])
+    corner(frame, help_, offer(view, Role.LISTEN), pause)
     if garland:
         plate = Box(row.x + (theme.TOUCH + 28 if away else 0), row.y + 6, *_garland(frame))
         frame.slab("chip", plate)
@@ -111,15 +107,24 @@ def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
     return page
 
 
+def corner(frame: Frame, *buttons: Offer | None) -> None:
+    """Round buttons from the upper corner inwards; where one is missing its place stays free."""
+    right = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH)[0]
+    for button in buttons:
+        place, right = right.cut_right(theme.TOUCH, 20)
+        if button:
+            controls.round_button(frame, button, place)
+
+
 def _garland(frame: Frame) -> tuple[float, float]:
     """Size of the plate with the small lanterns."""
     return (420.0 if frame.portrait else 500.0), 104.0
 
 
 def head_room(frame: Frame) -> tuple[float, float]:
-    """Where, in a lesson's head, the space between lanterns and the grown-up begins and ends."""
+    """Where, in a lesson's head, the space between lanterns and the round buttons begins and ends."""
     left = theme.MARGIN + theme.TOUCH + 28 + _garland(frame)[0] + 32
-    return left, frame.box.w - theme.MARGIN - theme.TOUCH - 32
+    return left, frame.box.w - theme.MARGIN - 2 * theme.TOUCH - 20 - 32
 
 
 def title(frame: Frame, text: Text, page: Box, style: TextStyle = theme.HEADING) -> Box:
@@ -129,7 +134,7 @@ def title(frame: Frame, text: Text, page: Box, style: TextStyle = theme.HEADING)
         frame.text(text, row, style)
         return page
     row = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10)[0]
-    frame.text(text, row.inset(2 * theme.TOUCH + 44, 0), style)
+    frame.text(text, row.inset(3 * theme.TOUCH + 64, 0), style)
     return page
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import queue
-import subprocess
 import sys
 import threading
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import IO
 
+from cop_challenge.ui.companion import Companion
 from cop_challenge.ui.raster import Drawing, Raster, draw
 from cop_challenge.ui.shelf import Shelf
 
@@ -43,7 +43,7 @@ class Painter:
         """Keys of pictures on the shelf that are to be fetched."""
         self._finished: queue.Queue[tuple[str, Raster | None]] = queue.Queue(maxsize=1)
         """One at a time: unpacked scenes are as large as the window."""
-        self._process: subprocess.Popen[str] | None = None
+        self._companion = Companion(__name__, str(folder), name="painter", heard=self._heard)
         self._outbox: queue.PriorityQueue[tuple[int, int, Drawing | None]] = queue.PriorityQueue()
         """Wishes on their way: starting a process and filling its pipe take too long for a frame."""
         self._count = count()
@@ -92,76 +92,38 @@ class Painter:
             self._finished.put((key, self._shelf.get(key)))
 
     def _write(self) -> None:
-        process: subprocess.Popen[str] | None = None
         try:
             while True:
                 try:
                     *_, drawing = self._outbox.get(timeout=IDLE_SECONDS)
                 except queue.Empty:
                     # All is drawn: its memory is worth more than the moment a new process takes.
-                    self._end()
-                    process = None
+                    self._companion.end()
                     *_, drawing = self._outbox.get()
                 if drawing is None:
                     return
-                process = process or self._start()
-                assert process.stdin is not None
-                wish = [drawing.source, drawing.width, drawing.height, drawing.style]
-                process.stdin.write(json.dumps(wish) + "\n")
-                process.stdin.flush()
+                self._companion.write(
+                    json.dumps([drawing.source, drawing.width, drawing.height, drawing.style])
+                )
                 # One at a time, so that a scene that is waited for is behind one drawing at the most.
                 self._answered.acquire()
         except (OSError, ValueError):
             self.able = False  # no process to be had, or it has been closed: nothing comes any more
 
-    def _start(self) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", __name__, str(self._folder)]
-        # On Windows a console program would flash a window of its own.
-        hidden: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            creationflags=hidden,
-        )
-        self._process = process
-        assert process.stdout is not None
-        threading.Thread(target=self._listen, args=(process.stdout,), name="painter", daemon=True).start()
-        return process
-
-    def _listen(self, lines: IO[str]) -> None:
-        with contextlib.suppress(ValueError):  # closed while being read
-            for line in lines:
-                key = line.strip()
-                if key in self._wanted:
-                    self._fetch(key)
-                self._answered.release()
-        self._answered.release()  # nobody waits for a process that is gone
+    def _heard(self, key: str) -> None:
+        if key in self._wanted:
+            self._fetch(key)
+        self._answered.release()
 
     @property
     def pid(self) -> int:
         """The process's number, 0 if none was needed."""
-        return self._process.pid if self._process else 0
+        return self._companion.pid
 
     def close(self) -> None:
         """Let the process end; what it is drawing is given up."""
         self._outbox.put((FIRST, 0, None))
-        self._end()
-
-    def _end(self) -> None:
-        if self._process is None:
-            return
-        process, self._process = self._process, None
-        with contextlib.suppress(OSError):
-            process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        self._companion.end()
 
 
 def work(folder: Path, wishes: Iterable[str], done: IO[str]) -> None:

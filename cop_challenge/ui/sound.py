@@ -9,6 +9,7 @@ fade out and one fade in, which a thread of ours sees to.
 
 from __future__ import annotations
 
+import io
 import threading
 import time
 from collections.abc import Callable
@@ -72,6 +73,16 @@ class Sound(Protocol):
     def ambient(self, name: Ambience | Literal[""]) -> None:
         """This around everything from now on; none is silence."""
 
+    def say(self, wave: bytes) -> None:
+        """Speech, a WAV file, once, now, instead of what is being said."""
+
+    def hush(self) -> None:
+        """Nothing is said any more."""
+
+    @property
+    def speaking(self) -> bool:
+        """Something is being said, or about to be."""
+
     def duck(self, on: bool) -> None:
         """Somebody speaks: everything else steps back until `duck(False)`."""
 
@@ -87,6 +98,7 @@ class Silence:
     problems: dict[str, str] = field(default_factory=dict)
     mute: bool = False
     volume: float = 1.0
+    speaking = False
 
     def play(self, name: Effect) -> None:
         """Nothing is heard."""
@@ -96,6 +108,12 @@ class Silence:
 
     def ambient(self, name: Ambience | Literal[""]) -> None:
         """Nothing is heard."""
+
+    def say(self, wave: bytes) -> None:
+        """Nothing is heard."""
+
+    def hush(self) -> None:
+        """Nothing is said."""
 
     def duck(self, on: bool) -> None:
         """Nothing is to step back."""
@@ -114,7 +132,7 @@ def open_sound(folder: Path, now: Callable[[], float] = time.perf_counter) -> So
         return Silence(f"There are no sounds: {folder} is missing. Install the game anew.")
     try:
         pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
-        pygame.mixer.set_num_channels(len(AMBIENCES) + VOICES)
+        pygame.mixer.set_num_channels(len(AMBIENCES) + VOICES + 1)
     except (pygame.error, NotImplementedError) as error:
         return Silence(f"No sound device could be opened: {error}. Plug one in and start the game again.")
     return Sounds(folder, now)
@@ -137,6 +155,12 @@ class Sounds:
         self._air_began = -1.0
         """When `_air` began to play."""
         self._voices = [pygame.mixer.Channel(len(AMBIENCES) + number) for number in range(VOICES)]
+        self._speech = pygame.mixer.Channel(len(AMBIENCES) + VOICES)
+        self._to_say: bytes | None = None
+        """Speech that has not begun."""
+        self._spoken: pygame.mixer.Sound | None = None
+        """Speech that has, and until when it is heard."""
+        self._speech_over = 0.0
         self._over = [0.0] * VOICES
         """When what each voice plays is over; 0 if it rests."""
         self._last: dict[str, float] = {}
@@ -190,6 +214,24 @@ class Sounds:
             with self._wish:
                 self._wanted_ambient = name
                 self._wish.notify()
+
+    def say(self, wave: bytes) -> None:
+        """Speech, a WAV file, once, now, instead of what is being said."""
+        with self._wish:
+            self._to_say = wave
+            self._wish.notify()
+
+    def hush(self) -> None:
+        """Nothing is said any more."""
+        with self._wish:
+            self._to_say, self._speech_over = None, 0.0
+            if self._open():
+                self._speech.stop()
+
+    @property
+    def speaking(self) -> bool:
+        """Something is being said, or about to be."""
+        return not self.reason and (self._to_say is not None or self._now() < self._speech_over)
 
     def duck(self, on: bool) -> None:
         """Somebody speaks: everything else steps back until `duck(False)`."""
@@ -246,6 +288,8 @@ class Sounds:
                 pygame.mixer.music.set_volume(level)
                 for sound in list(self._sounds.values()):
                     sound.set_volume(level)
+                if self._spoken:
+                    self._spoken.set_volume(0.0 if self._mute else self._volume)
         except pygame.error as error:
             self._fall_silent(error)
 
@@ -266,6 +310,7 @@ class Sounds:
         while self._open():
             try:
                 self._step_duck()
+                self._begin_speech()
                 self._change_music()
                 self._change_ambient()
                 if unloaded:
@@ -281,7 +326,26 @@ class Sounds:
     def _content(self) -> bool:
         """Every wish is met."""
         music = self._music == self._wanted_music and not self._leaving
-        return music and self._ambient == self._wanted_ambient and self._settled
+        return music and self._ambient == self._wanted_ambient and self._settled and self._to_say is None
+
+    def _begin_speech(self) -> None:
+        wave = self._to_say
+        if wave is None:
+            return
+        try:
+            sound = pygame.mixer.Sound(file=io.BytesIO(wave))
+        except pygame.error as error:
+            self.problems["speech"] = str(error)
+            self._to_say = None
+            return
+        seconds = sound.get_length()
+        sound = _rested(sound, REST_SECONDS)
+        with self._wish:
+            if self._to_say is wave:  # else it was interrupted while it was unpacked
+                self._spoken, self._to_say = sound, None
+                self._speech_over = self._now() + seconds
+                sound.set_volume(0.0 if self._mute else self._volume)
+                self._speech.play(sound)
 
     def _step_duck(self) -> None:
         if not self._settled:
@@ -330,7 +394,11 @@ class Sounds:
             return
         self._seconds[name] = sound.get_length()
         if rest_seconds:
-            silence = bytes(round(rest_seconds * RATE) * FRAME_BYTES)
-            sound = pygame.mixer.Sound(buffer=sound.get_raw() + silence)
+            sound = _rested(sound, rest_seconds)
         self._sounds[name] = sound
         self._set_levels()
+
+
+def _rested(sound: pygame.mixer.Sound, seconds: float) -> pygame.mixer.Sound:
+    """The sound, followed by that much silence."""
+    return pygame.mixer.Sound(buffer=sound.get_raw() + bytes(round(seconds * RATE) * FRAME_BYTES))

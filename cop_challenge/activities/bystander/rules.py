@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cop_challenge.activities.bystander import words
-from cop_challenge.activities.bystander.board import Board
+from cop_challenge.activities.bystander.board import Board, Remark
 from cop_challenge.activities.bystander.course import (
     Course,
     State,
@@ -25,7 +25,7 @@ from cop_challenge.core.scoring import NEW_ENDING_LIGHT, answer_light
 from cop_challenge.core.tags import Feeling
 from cop_challenge.core.text import NOTHING, Text
 from cop_challenge.core.track import Character
-from cop_challenge.core.words import ANOTHER_WAY, LIGHT_LANTERN, NEXT
+from cop_challenge.core.words import ANOTHER_WAY, LIGHT_LANTERN, NAMED, NEXT
 
 FEELINGS = (Feeling.SAD, Feeling.SAD, Feeling.WORRIED, Feeling.UNSURE, Feeling.CALM, Feeling.HAPPY)
 """By the number of lights."""
@@ -60,6 +60,7 @@ class Bystander:
         if state.ending:
             return self._close(hero)
         wave = self._lesson.waves[state.wave]
+        board = self._board(wave)
         return View(
             place=wave.id,
             done=state.wave + whole(self._lesson, state),
@@ -71,7 +72,8 @@ class Bystander:
             prompt=self._prompt(wave),
             picture=self._lesson.picture,
             note=self._note(wave),
-            board=self._board(wave),
+            aloud=(board.post, *map(self._read, board.thread)),
+            board=board,
             hint=self._hint(wave),
         )
 
@@ -93,9 +95,16 @@ class Bystander:
             heading=ending.title,
             picture=self._lesson.picture,
             note=Note(Tone.GOOD, ending.why),
+            aloud=(ending.joke,),
             board=replace(self._board(self._lesson.waves[-1]), joke=ending.joke),
             finished=state.finished,
         )
+
+    @staticmethod
+    def _read(remark: Remark) -> Text:
+        """Who says it, and what."""
+        who = words.SQUAD if remark.squad else remark.who.name if remark.who else NOTHING
+        return NAMED.fill(name=who, what=remark.text)
 
     def _offers(self, wave: Wave) -> tuple[Offer, ...]:
         offers = [self._offer(wave, action) for action in self._order[wave.id]]

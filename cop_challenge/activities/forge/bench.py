@@ -87,6 +87,12 @@ class Board:
     happy: bool = False
     """A story that helps has been found: the tiles dance."""
 
+    @property
+    def aloud(self) -> tuple[Text, ...]:
+        """The bot, how its night went, and the passphrase as far as it goes."""
+        night = (self.attack.guesses, self.attack.lasts) if self.attack else ()
+        return (self.bot, self.rate, self.knows, *night, *(sample.text for sample in self.mould))
+
 
 def road(seconds: float) -> float:
     """Place of a time on the road from a blink to the age of the stars, 0 to 1, on a scale of powers."""

@@ -109,7 +109,8 @@ class Forge:
             story=bot.story,
             prompt=words.FILL.fill(span=words.SPANS[bot.must_hold]),
             note=state.note,
-            board=self._board(bot),
+            aloud=(board := self._board(bot)).aloud,
+            board=board,
             hint=self._hint(bot),
             finished=False,
         )
@@ -147,7 +148,8 @@ class Forge:
             offers=(Offer("continue", Continue(), on, Role.ADVANCE),),
             story=bot.yawns if tried.held else bot.opens,
             note=state.note,
-            board=self._board(bot, tried),
+            aloud=(board := self._board(bot, tried)).aloud,
+            board=board,
         )
 
     def _question(self) -> View:
@@ -163,6 +165,7 @@ class Forge:
         samples = [
             sample(self._lesson, bot, self._lesson.tile(id_), bench, gauged=False) for id_ in state.forged
         ]
+        board = Board("keep" if scene else "story", mould=tuple(samples), happy=bool(state.asked.solved))
         return View(
             place=scene.id if scene else SENTENCES,
             done=state.step + bool(state.asked.solved),
@@ -172,7 +175,8 @@ class Forge:
             story=scene.story if scene else NOTHING,
             prompt=scene.prompt if scene else words.STORY,
             note=state.asked.note,
-            board=Board("keep" if scene else "story", mould=tuple(samples), happy=bool(state.asked.solved)),
+            aloud=board.aloud,
+            board=board,
             finished=state.finished,
         )
 

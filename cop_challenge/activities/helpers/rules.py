@@ -78,6 +78,7 @@ class Helpers:
             heading=self._lesson.ending if state.whole else NOTHING,
             picture=self._people[state.waiting].busy_picture if state.waiting else self._worry.picture,
             note=self._note(),
+            aloud=tuple(self._people[name].name for name in self._ring),
             board=self._board(),
             hint=self._hint(),
             finished=state.finished,

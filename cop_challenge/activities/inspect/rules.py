@@ -46,6 +46,7 @@ class Inspection:
     def view(self) -> View:
         """The document, what is known of it, and what can be done."""
         state, case = self._state, self._case
+        lying = board(state, case)
         ended = state.stage is Stage.DEED and bool(state.done)
         ended |= state.stage is Stage.KNOWN and not case.deeds
         return View(
@@ -56,7 +57,8 @@ class Inspection:
             speaker=self._cast.get(case.who),
             story=case.story,
             prompt=self._prompt(),
-            board=board(state, case),
+            aloud=tuple(spot.text for spot in lying.spots),
+            board=lying,
             note=self._note(),
             hint=self._hint(),
             finished=state.finished,

@@ -138,6 +138,7 @@ class Patrol:
             offers=moves or (ahead,),
             story=popup.says,
             prompt=NOTHING if state.move else lesson.prompt,
+            aloud=self._aloud(popup),
             picture=popup.picture,
             note=self._note(popup),
             hint="" if state.shown_how or state.tried or state.move else _right_move(popup),
@@ -173,6 +174,12 @@ class Patrol:
             Offer("calm", Choose("calm"), words.CALM, picture="ui/patrol/calm.svg"),
             Offer("quick", Choose("quick"), words.QUICK, picture="ui/patrol/quick.svg"),
         )
+
+    def _aloud(self, popup: Popup) -> tuple[Text, ...]:
+        """The window's own button; once something was done, the signs in its place."""
+        if self._state.move or self._state.tried:
+            return (words.SIGNS_TITLE, *(words.SIGNS[sign] for sign in popup.signs))
+        return (popup.button,)
 
     def _offer(self, popup: Popup, move: str) -> Offer:
         tried = move in self._state.tried

@@ -82,3 +82,9 @@ class Board:
     """Shared with a yes, with a circle that fits."""
     mended: bool = False
     """It is taken down, and said sorry for."""
+
+    @property
+    def aloud(self) -> tuple[Text, ...]:
+        """What the faces say, how many have seen it, and who."""
+        reached = (boat.name for boat in self.boats if boat.light in (Light.SEEN, Light.COPY))
+        return (*(face.says for face in self.faces), self.seen, *reached)

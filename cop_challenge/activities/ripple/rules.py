@@ -42,6 +42,22 @@ class Ripple:
         state, post, course = self._state, self._post, self._course
         shown = state.ring or state.back
         offers, prompt, note = _PHASES[state.phase](self)
+        board = looks.board(
+            self._lesson,
+            self._cast,
+            post,
+            looks.Now(
+                phase=state.phase,
+                asked=state.asked,
+                way=state.way,
+                ring=shown,
+                wave=state.wave,
+                mended=bool(state.mend),
+                well=state.asked and course.fits(state),
+                reached=course.reached(state, shown),
+                before=tuple((ring, len(course.reached(state, ring))) for ring in state.compared),
+            ),
+        )
         return View(
             place=course.place(state),
             done=course.done(state),
@@ -52,22 +68,8 @@ class Ripple:
             prompt=prompt,
             picture=post.picture,
             note=note,
-            board=looks.board(
-                self._lesson,
-                self._cast,
-                post,
-                looks.Now(
-                    phase=state.phase,
-                    asked=state.asked,
-                    way=state.way,
-                    ring=shown,
-                    wave=state.wave,
-                    mended=bool(state.mend),
-                    well=state.asked and course.fits(state),
-                    reached=course.reached(state, shown),
-                    before=tuple((ring, len(course.reached(state, ring))) for ring in state.compared),
-                ),
-            ),
+            aloud=board.aloud,
+            board=board,
             hint=self._hint(offers),
             finished=state.finished,
         )

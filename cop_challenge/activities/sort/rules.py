@@ -86,6 +86,7 @@ class Sort:
             story={Stage.CLOSED: lesson.story, Stage.PACKED: lesson.joke}.get(state.stage, NOTHING),
             prompt=lesson.prompt if sorting else NOTHING,
             note=self._note() if sorting else None,
+            aloud=tuple(bin_.text for bin_ in lesson.bins),
             board=self._board(),
             hint=self._hint(),
             finished=state.finished,

@@ -49,11 +49,7 @@ def compose(frame: Frame, view: VisitView) -> None:
     controls.button(frame, begin, foot.centred(min(foot.w, 860), 150))
     if len(view.languages) > 1:
         _languages(frame, view, foot)
-    right = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH)[0]
-    for role in (Role.HELP, Role.PAUSE):
-        if button := furniture.offer(view, role):
-            place, right = right.cut_right(theme.TOUCH, 20)
-            controls.round_button(frame, button, place)
+    furniture.corner(frame, *(furniture.offer(view, role) for role in (Role.HELP, Role.LISTEN, Role.PAUSE)))
     frame.first = begin.id
 
 

@@ -14,13 +14,12 @@ from cop_challenge.ui.scenery import HARBOUR
 COUNT = theme.TITLE.with_(size=240, colour=theme.AMBER_TEXT, keyline=None)
 
 
-def _calm(
-    frame: Frame, title: Text, offers: tuple[Offer, ...], pose: str, body: Text | None, number: int = 0
-) -> None:
+def _calm(frame: Frame, title: Text, view: VisitView, pose: str, body: Text | None, number: int = 0) -> None:
+    offers = [offer for offer in view.offers if offer.role is not Role.LISTEN]
     frame.scene(HARBOUR, 0.15)
     frame.shade(150)
     page = frame.box.centred(
-        min(frame.box.w - 80, 1360), min(frame.box.h - 80, 920 if not frame.portrait else 1300)
+        min(frame.box.w - 80, 1300), min(frame.box.h - 80, 920 if not frame.portrait else 1300)
     )
     frame.slab("panel-night", page)
     inner = page.inset(60, 48)
@@ -45,6 +44,7 @@ def _calm(
         frame.text(body, inner, theme.LABEL.with_(size=50, least=34, balanced=True))
     elif number:
         _count(frame, number, inner)
+    furniture.corner(frame, None, furniture.offer(view, Role.LISTEN))
     frame.first = offers[0].id
 
 
@@ -57,13 +57,13 @@ def _count(frame: Frame, number: int, box: Box) -> None:
 
 def grown_up(frame: Frame, view: VisitView) -> None:
     """Calm for the child; for staff, a quiet amber sign that can be seen from afar."""
-    _calm(frame, words.GROWN_UP_TITLE, view.offers, "hello", words.GROWN_UP_CALM)
+    _calm(frame, words.GROWN_UP_TITLE, view, "hello", words.GROWN_UP_CALM)
     frame.slab("sign", Box(frame.box.w / 2 - 90, -24, 180, 56))
 
 
 def still_here(frame: Frame, view: VisitView) -> None:
     """A visible countdown, and one button that stops it."""
-    _calm(frame, words.STILL_HERE, view.offers, "thinking", None, view.countdown)
+    _calm(frame, words.STILL_HERE, view, "thinking", None, view.countdown)
 
 
 def pause(frame: Frame, view: VisitView) -> None:

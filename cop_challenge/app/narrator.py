@@ -1,0 +1,92 @@
+"""Who reads the screen aloud: what is read when, and the focus ring that goes along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cop_challenge.app.presenter import Presenter
+from cop_challenge.core.screen import VisitView
+from cop_challenge.core.speech import Utterance, fresh, named, spoken
+from cop_challenge.i18n.translator import Translator
+from cop_challenge.ui.voice.speaker import Phrase, Speaker
+
+DWELL_SECONDS = 0.5
+"""A mouse that rests on something that long wants to know what it is; one that passes by does not."""
+
+
+class Narrator:
+    """Reads by itself where the view says so, and wherever somebody asks for it."""
+
+    def __init__(self, translator: Translator, speaker: Speaker) -> None:
+        self._translator = translator
+        self.speaker = speaker
+        self._resting: tuple[VisitView, str, float] | None = None
+        """What the mouse rests on, and since when."""
+        self._at = ""
+        """Where the ring was taken to."""
+        self._lent: tuple[str, bool] = "", False
+        """Focus before that, and whether its ring was seen."""
+
+    @property
+    def able(self) -> bool:
+        """Whether anything can be read."""
+        return not self.speaker.reason
+
+    def listen(self, view: VisitView) -> None:
+        """Everything on screen from the beginning; silence, if it is being read."""
+        self._say(view, () if self.speaker.busy else spoken(view))
+
+    def changed(self, before: VisitView, view: VisitView) -> None:
+        """Something was done: what was being read is out of date, what is new is read."""
+        if before == view:
+            return
+        self._resting = None
+        if before.over or view.over or not view.spoken:
+            self.hush()
+        else:
+            self._say(view, fresh(before, view))
+
+    def name(self, view: VisitView, offer: str) -> None:
+        """Somebody has come to an offer."""
+        self._resting, self._at = None, ""
+        if view.spoken:
+            self._say(view, [said for one in view.offers if one.id == offer for said in named(view, one)])
+
+    def dwell(self, view: VisitView, offer: str, now: float) -> None:
+        """The mouse has come to an offer."""
+        self._resting = view, offer, now
+
+    def hush(self) -> None:
+        """Nothing is read any more."""
+        self.speaker.read(())
+
+    def _say(self, view: VisitView, said: Iterable[Utterance]) -> None:
+        language = view.language
+        self._translator.language, before = language, self._translator.language
+        phrases = [Phrase(self._translator(one.text), language, one.offer) for one in said]
+        self._translator.language = before
+        self.speaker.read(phrases)
+
+    def step(self, show: Presenter) -> None:
+        """Let time go by; the ring goes to what is being named, and back where it was afterwards."""
+        if self._resting and show.now - self._resting[2] >= DWELL_SECONDS:
+            view, offer, _ = self._resting
+            if offer == show.focus and not self.speaker.busy:
+                self.name(view, offer)
+            self._resting = None
+        self.speaker.step(show.now)
+        at = self.speaker.at
+        if at == self._at or (at and at not in {target.id for target in show.frame.targets}):
+            return
+        if at and not self._at:
+            self._lent = show.focus, show.focus_seen
+        if at:
+            show.set(focus=at, seen=True)
+        elif show.focus == self._at:  # else somebody has moved it meanwhile
+            focus, seen = self._lent
+            show.set(focus=focus, seen=seen)
+        self._at = at
+
+    def close(self) -> None:
+        """Nothing is read any more."""
+        self.speaker.close()

@@ -1,0 +1,103 @@
+"""What is read aloud: derived from the view, so that it can never fall behind the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cop_challenge.core import words
+from cop_challenge.core.activity import Offer, Role, View
+from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.tags import Habit
+from cop_challenge.core.text import Text
+
+ON_FOCUS = frozenset({Role.DRAG, Role.HELP, Role.PAUSE, Role.LISTEN, Role.BACK, Role.SETTING})
+"""Roles whose offers are read only when somebody comes to them: they stand on every screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing to say."""
+
+    text: Text
+    offer: str = ""
+    """Id of the offer it names; the focus ring goes there while it is said."""
+
+
+def spoken(view: VisitView) -> tuple[Utterance, ...]:
+    """Everything on screen in the order it is read: what it is about first, what can be done last."""
+    told = _of_lesson(view, view.activity) if view.activity else _of_screen(view)
+    offers = [said for offer in view.offers if offer.role not in ON_FOCUS for said in named(view, offer)]
+    later = {said.text for said in offers}
+    return (*(Utterance(text) for text in dict.fromkeys(told) if text and text not in later), *offers)
+
+
+def fresh(before: VisitView, after: VisitView) -> tuple[Utterance, ...]:
+    """What is read by itself after a change: all of another screen, of the same one what is new."""
+    said = spoken(after)
+    if before.screen is not after.screen or before.language != after.language:
+        return said
+    heard = {utterance.text for utterance in spoken(before)}
+    return tuple(utterance for utterance in said if utterance.text not in heard)
+
+
+def named(view: VisitView, offer: Offer) -> tuple[Utterance, ...]:
+    """What an offer is called, for somebody who comes to it."""
+    label = offer.label
+    if view.screen is Screen.MAP and offer.id in set(Habit):
+        label = words.NAMED.fill(name=words.HABITS[Habit(offer.id)], what=offer.label)
+    if view.screen is Screen.TRACK and not offer.enabled:
+        label = words.NAMED.fill(name=offer.label, what=words.TRACK_SOON)
+    return tuple(Utterance(text, offer.id) for text in (label, offer.detail) if text)
+
+
+def _of_lesson(visit: VisitView, view: View) -> Iterator[Text]:
+    """The note first: it answers what was just done."""
+    if visit.card:
+        yield visit.card.title
+    if view.note:
+        yield view.note.text
+    yield view.heading
+    if view.hero and view.feeling:
+        yield words.FEELS.fill(hero=view.hero.name, feeling=words.FEELINGS[view.feeling])
+    yield view.story
+    yield from view.aloud
+    for line in view.chat:
+        yield words.NAMED.fill(name=line.who.name, what=line.text) if line.who else line.text
+    if view.prompt and view.speaker:
+        yield words.NAMED.fill(name=view.speaker.name, what=view.prompt)
+    else:
+        yield view.prompt
+
+
+def _of_screen(view: VisitView) -> tuple[Text, ...]:
+    """The words of the screens around the lessons."""
+    match view.screen:
+        case Screen.ATTRACT:
+            return (words.TITLE, words.SLOGAN)
+        case Screen.LANGUAGE:
+            return (words.CHOOSE_LANGUAGE,)
+        case Screen.TRACK:
+            return (words.CHOOSE_TRACK, words.NURU_HELLO)
+        case Screen.AVATAR:
+            return (words.CHOOSE_AVATAR, words.NURU_AVATAR)
+        case Screen.MAP if view.lit:
+            return (words.MAP_NEXT, words.MAP_NURU_AGAIN)
+        case Screen.MAP:
+            return (words.MAP_TITLE, words.MAP_NURU)
+        case Screen.LANTERN:
+            assert view.card is not None
+            lit = words.LIT.fill(lantern=words.HABITS[view.card.habit])
+            return (lit, words.REMEMBER, view.card.takeaway)
+        case Screen.PASSPORT:
+            lanterns = words.PASSPORT_LANTERNS.fill(lit=len(view.lit), total=len(Habit))
+            light = words.PASSPORT_LIGHT.fill(light=view.light)
+            return (words.PASSPORT_TITLE if view.lit else words.TITLE, words.PASSPORT_STAMP, lanterns, light)
+        case Screen.PAUSE:
+            return (words.PAUSE_TITLE,)
+        case Screen.GROWN_UP:
+            return (words.GROWN_UP_TITLE, words.GROWN_UP_CALM)
+        case Screen.STILL_HERE:
+            return (words.STILL_HERE,)
+        case _:
+            return ()

@@ -1,0 +1,222 @@
+"""Reads phrases aloud, one after another; can be interrupted at any time and never waits for anything."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import queue
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from cop_challenge.ui.companion import Companion
+from cop_challenge.ui.sound import Sound
+
+IDLE_SECONDS = 30.0
+"""Silence after which the voice's process ends."""
+KEPT = 24
+"""Phrases that are kept as said: bins and buttons are read again and again."""
+PAUSE_SECONDS = 0.25
+"""Between two phrases."""
+PATIENCE_SECONDS = 6.0
+"""How long a phrase is waited for; one that has not come by then is left out."""
+MOST_STARTS = 3
+"""A voice whose process ends by itself that often is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to say."""
+
+    words: str
+    language: str
+    offer: str = ""
+    """Id of the offer they name."""
+
+
+class Speaker(Protocol):
+    """What the station asks of a voice. Nothing here raises or waits."""
+
+    reason: str
+    """Why nothing is read, for the staff page; empty while something can be."""
+    name: str
+    """Of the voice heard last."""
+    problem: str
+    """What could not be read."""
+
+    @property
+    def at(self) -> str:
+        """Id of the offer whose name is being read."""
+
+    @property
+    def busy(self) -> bool:
+        """Something is being read, or about to be."""
+
+    def read(self, phrases: Sequence[Phrase]) -> None:
+        """These from now on, and nothing of what was still to be read."""
+
+    def step(self, now: float) -> None:
+        """Go on; call it often."""
+
+    def close(self) -> None:
+        """Silence, and the process ends."""
+
+
+class Mute:
+    """No voice; takes every wish."""
+
+    reason = "There is no voice."
+    name = problem = at = ""
+    busy = False
+
+    def read(self, phrases: Sequence[Phrase]) -> None:
+        """Nothing is read."""
+
+    def step(self, now: float) -> None:
+        """There is nothing to go on with."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Reader:
+    """A voice in a process of its own, heard through the game's sound."""
+
+    def __init__(self, sound: Sound) -> None:
+        self._sound = sound
+        self.reason = sound.reason
+        self.name = self.problem = ""
+        self._ahead: deque[Phrase] = deque()
+        self._now: Phrase | None = None
+        """What is being read, or waited for."""
+        self._said = False
+        """It has been given to the sound."""
+        self._rested = 0.0
+        """When the next phrase may begin."""
+        self._late = 0.0
+        """When what is waited for is given up."""
+        self._kept: OrderedDict[tuple[str, str], bytes] = OrderedDict()
+        """WAV files by language and words; empty bytes where no voice could."""
+        self._asking = threading.Lock()
+        self._wishes: queue.Queue[Phrase | None] = queue.Queue()
+        self._answers: queue.SimpleQueue[tuple[Phrase, str, str]] = queue.SimpleQueue()
+        self._asked: Phrase | None = None
+        """What the process is thinking about."""
+        self._answered = threading.Event()
+        self._ends = 0
+        self._companion = Companion("cop_challenge.ui.voice.worker", name="voice", heard=self._heard)
+        self._writer: threading.Thread | None = None
+
+    @property
+    def at(self) -> str:
+        """Id of the offer whose name is being read."""
+        return self._now.offer if self._now and self._said else ""
+
+    @property
+    def busy(self) -> bool:
+        """Something is being read, or about to be."""
+        return self._now is not None or bool(self._ahead)
+
+    def read(self, phrases: Sequence[Phrase]) -> None:
+        """These from now on, and nothing of what was still to be read."""
+        if self._said:
+            self._sound.hush()
+        self._now, self._said, self._rested = None, False, 0.0
+        self._ahead = deque(phrase for phrase in phrases if phrase.words.strip())
+        self._forget_wishes()
+        if self.reason:
+            self._ahead.clear()
+        for phrase in self._ahead:
+            if (phrase.language, phrase.words) not in self._kept:
+                self._wishes.put(phrase)
+        if self._ahead and self._writer is None:
+            self._writer = threading.Thread(target=self._write, name="voice-wishes", daemon=True)
+            self._writer.start()
+        self._sound.duck(bool(self._ahead))
+
+    def _forget_wishes(self) -> None:
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._wishes.get_nowait()
+
+    def step(self, now: float) -> None:
+        """Go on; call it often."""
+        self._take_answers()
+        if self._said and not self._sound.speaking:
+            self._now, self._said, self._rested = None, False, now + PAUSE_SECONDS
+        if self._now is None and self._ahead:
+            self._now, self._late = self._ahead.popleft(), now + PATIENCE_SECONDS
+        if self._now is None:
+            self._sound.duck(False)
+        elif not self._said and now >= self._rested:
+            self._begin(self._now, now)
+
+    def _begin(self, phrase: Phrase, now: float) -> None:
+        key = phrase.language, phrase.words
+        said = self._kept.get(key)
+        if said:
+            self._kept.move_to_end(key)
+            self._sound.say(said)
+            self._said = True
+        elif said is not None or now > self._late or self.reason:
+            self._now = None  # there is nothing to be heard: on to the next
+
+    def _take_answers(self) -> None:
+        while not self._answers.empty():
+            phrase, voice, sound = self._answers.get()
+            if voice:
+                self.name = voice
+            else:
+                self.problem = sound
+            self._kept[phrase.language, phrase.words] = base64.b64decode(sound) if voice else b""
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+
+    # ------------------------------------------------------------ the threads
+
+    def _write(self) -> None:
+        while True:
+            try:
+                phrase = self._wishes.get(timeout=IDLE_SECONDS)
+            except queue.Empty:
+                self._companion.end()
+                phrase = self._wishes.get()
+            if phrase is None:
+                return
+            self._asked = phrase
+            self._answered.clear()
+            try:
+                self._companion.write(json.dumps([phrase.language, phrase.words]))
+            except (OSError, ValueError) as error:
+                self._failed(phrase, str(error))
+                continue
+            # One at a time: after an interruption nothing old stands before what is wanted now.
+            self._answered.wait(PATIENCE_SECONDS)
+
+    def _heard(self, line: str) -> None:
+        phrase, self._asked = self._asked, None
+        if line and phrase:
+            voice, sound = json.loads(line)
+            self._answers.put((phrase, voice, sound))
+        elif phrase:
+            self._failed(phrase, "its process ended")
+        self._answered.set()
+
+    def _failed(self, phrase: Phrase, why: str) -> None:
+        """Once more, in a new process; too often is too often."""
+        self._companion.end()
+        self._ends += 1
+        if self._ends < MOST_STARTS:
+            self._wishes.put(phrase)
+        else:
+            self.reason = f"Reading aloud has stopped: {why}. Start the game again."
+
+    def close(self) -> None:
+        """Silence, and the process ends."""
+        self.read(())
+        self._wishes.put(None)
+        self._companion.end()
+        self.reason = self.reason or "Reading aloud is closed."

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from cop_challenge.app.studio import Studio
+from cop_challenge.app.survey import lessons
+from cop_challenge.core.comfort import Comfort
+from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.speech import named, spoken
+from cop_challenge.core.text import Text
+from cop_challenge.i18n.translator import Translator
+from cop_challenge.ui.frame import Situation
+from cop_challenge.ui.geometry import Viewport
+from cop_challenge.ui.voice.speaker import Phrase
+
+from .conftest import MakePlay, Play
+
+
+class Tape:
+    """A speaker that reads one phrase each time it is told to go on."""
+
+    reason = name = problem = ""
+
+    def __init__(self) -> None:
+        self.ahead: list[Phrase] = []
+        self.said: list[str] = []
+
+    @property
+    def at(self) -> str:
+        return self.ahead[0].offer if self.ahead else ""
+
+    @property
+    def busy(self) -> bool:
+        return bool(self.ahead)
+
+    def read(self, phrases: Sequence[Phrase]) -> None:
+        self.ahead = list(phrases)
+
+    def step(self, now: float) -> None:
+        """Nothing goes on by itself."""
+
+    def next(self) -> None:
+        """The phrase at hand has been said."""
+        self.said.append(self.ahead.pop(0).words)
+
+    def close(self) -> None:
+        self.ahead = []
+
+
+@pytest.fixture
+def tape() -> Tape:
+    return Tape()
+
+
+def begun(make_play: MakePlay, tape: Tape, track: str, **comfort: str) -> Play:
+    """A station that can read, in the first lesson of a track."""
+    play = make_play(track=track, comfort=Comfort(**comfort))  # type: ignore[arg-type]
+    play.station.give_voice(tape)
+    play.loop.step()
+    for option in ("begin", "lion"):
+        play.pilot.touch(option)
+    play.pilot.touch(play.station.view.offers[0].id)
+    assert play.station.view.screen is Screen.LESSON
+    return play
+
+
+def all_said(play: Play) -> list[str]:
+    return [said.text.source for said in spoken(play.station.view) if not said.text.values]
+
+
+def test_little_ones_hear_the_screen_without_asking(make_play: MakePlay, tape: Tape) -> None:
+    play = begun(make_play, tape, "5-7")
+    assert set(all_said(play)) <= {phrase.words for phrase in tape.ahead}
+
+
+def test_elsewhere_one_press_reads_the_screen_and_another_stops_it(make_play: MakePlay, tape: Tape) -> None:
+    play = begun(make_play, tape, "8-12")
+    assert not tape.busy
+    play.pilot.touch("listen")
+    assert set(all_said(play)) <= {phrase.words for phrase in tape.ahead}
+    play.pilot.touch("listen")
+    assert not tape.busy
+
+
+def test_whatever_is_done_interrupts(make_play: MakePlay, tape: Tape) -> None:
+    play = begun(make_play, tape, "8-12")
+    play.pilot.touch("listen")
+    before = list(tape.ahead)
+    play.pilot.touch("pause")
+    assert not set(before) & set(tape.ahead)
+
+
+def test_the_focus_ring_goes_along_and_comes_back(make_play: MakePlay, tape: Tape) -> None:
+    play = begun(make_play, tape, "8-12")
+    play.pilot.touch("listen")
+    play.loop.step()
+    before = play.station.focus, play.station.focus_seen
+    shown = []
+    while tape.busy:
+        play.loop.step()
+        if tape.at:
+            assert (play.station.focus, play.station.focus_seen) == (tape.at, True)
+            shown.append(tape.at)
+        tape.next()
+    play.loop.step()
+    assert shown
+    assert (play.station.focus, play.station.focus_seen) == before
+
+
+def test_a_focus_that_is_moved_is_named_and_stays(make_play: MakePlay, tape: Tape) -> None:
+    play = begun(make_play, tape, "8-12", speech="on")
+    play.pilot._press(pygame.K_RIGHT)  # the right arrow, twice: the first shows where the focus is
+    play.pilot._press(pygame.K_RIGHT)
+    here = play.station.focus
+    assert {phrase.offer for phrase in tape.ahead} == {here}
+    play.loop.step()
+    while tape.busy:
+        tape.next()
+    play.loop.step()
+    assert (play.station.focus, play.station.focus_seen) == (here, True)
+
+
+def test_an_empty_page_of_staff_says_nothing(make_play: MakePlay, tape: Tape) -> None:
+    play = make_play(track="5-7")
+    play.station.give_voice(tape)
+    play.loop.step()
+    play.pilot.touch("listen")
+    assert tape.busy
+    play.pilot._press(pygame.K_ESCAPE)
+    assert not tape.busy
+
+
+def test_a_voice_that_has_failed_is_not_offered(make_play: MakePlay, tape: Tape) -> None:
+    tape.reason = "no voice"
+    play = make_play(track="5-7")
+    play.station.give_voice(tape)
+    play.loop.step()
+    assert "listen" not in {target.id for target in play.station.frame.targets}
+
+
+class Listening(Translator):
+    """Remembers the texts it was asked for."""
+
+    asked: set[str]
+
+    def __call__(self, text: Text) -> str:
+        self.asked |= keys(text)
+        return super().__call__(text)
+
+
+def keys(text: Text) -> set[str]:
+    """Of the text, and of all texts in it."""
+    inner = [keys(value) for _, value in text.values if isinstance(value, Text)]
+    return {text.key}.union(*inner)
+
+
+def unread(studio: Studio, view: VisitView) -> set[str]:
+    """Words of the lesson that are drawn and not read."""
+    ears = studio.translator
+    assert isinstance(ears, Listening)
+    ears.asked = set()
+    studio.compose(view, Situation(Viewport(640, 360), still=True))
+    drawn = {key for key in ears.asked if key and not key.startswith("ui.")}
+    said = [*spoken(view), *(one for offer in view.offers for one in named(view, offer))]
+    activity = view.activity
+    assert activity is not None
+    # Whose face it is stands beside what they say; that is read.
+    faces = {one.name.key for one in (activity.speaker, activity.hero) if one}
+    return drawn.difference(faces, *(keys(one.text) for one in said))
+
+
+def silent(studio: Studio, options: VisitOptions) -> list[str]:
+    """Every moment of every lesson with words that nobody reads."""
+    listening = Listening(studio.translator._locales)
+    listening.asked = set()
+    studio.translator, before = listening, studio.translator
+    try:
+        return [f"{name}: {words}" for name, view in lessons(options) if (words := unread(studio, view))]
+    finally:
+        studio.translator = before
+
+
+def test_all_words_of_lessons_are_read(studio: Studio, options: VisitOptions) -> None:
+    """One lesson of each kind and track here, all of them in the slow set."""
+    few = {(card.kind, card.track): card for card in options.cards}
+    assert silent(studio, replace(options, cards=tuple(few.values()))) == []
+
+
+@pytest.mark.slow
+def test_all_words_of_all_lessons_are_read(studio: Studio, options: VisitOptions) -> None:
+    assert silent(studio, options) == []
