@@ -81,6 +81,7 @@ def _pages(
     from cop_challenge.core.screen import Screen
     from cop_challenge.ui.look import Look
     from cop_challenge.ui.sound import Silence
+    from cop_challenge.ui.voice.speaker import Mute
 
     for name, view in every_view(options, tracks):
         if view.screen is not Screen.LANGUAGE:
@@ -94,7 +95,7 @@ def _pages(
 
     def staff_page(situation: Situation) -> Frame:
         frame = studio.frame(replace(situation, look=Look.of(comfort)))
-        staff.draw(frame, comfort, facts, Silence())
+        staff.draw(frame, comfort, facts, Silence(), Mute())
         return frame
 
     yield "staff", code, staff_page

@@ -143,7 +143,7 @@ def check(paths: tuple[Path, ...], form: str) -> int:
 def simulate(packs: tuple[Path, ...], visits: int, minutes: float | None, seed: int) -> int:
     """Simulated players through every lesson, and through whole visits; “stuck” is a failure."""
     from cop_challenge.app import wiring
-    from cop_challenge.sim.runner import Summary, every_lesson, many_visits
+    from cop_challenge.sim.runner import Summary, endings, every_lesson, many_visits
 
     loaded = wiring.library(places(), packs)
     options = wiring.visit_options(places(), Choices(minutes=minutes), loaded)
@@ -162,12 +162,18 @@ def simulate(packs: tuple[Path, ...], visits: int, minutes: float | None, seed: 
         f"{len(options.cards)} lessons by every player: {alone.visits} visits, {len(alone.stuck)} stuck."
     )
     click.echo(f"{visits} whole visits: {len(together.stuck)} stuck; ended: {ended}.")
+    found = {card.id: endings(options, card, seed) for card in options.cards}
+    declared = sum(count for count, _ in found.values())
+    missed = [f"{lesson}: {name}" for lesson, (_, names) in found.items() for name in names]
+    click.echo(f"{declared - len(missed)} of {declared} endings reached.")
+    for ending in missed:
+        click.echo(f"Never reached: {ending}.")
     for problem in loaded.problems:
         click.echo(str(problem), err=True)
     never = sorted(set(loaded.lessons) - set(alone.finished))
     if never:
         click.echo(f"Never finished: {', '.join(never)}.")
-    return PROBLEMS if alone.stuck or together.stuck or never or loaded.problems else GOOD
+    return PROBLEMS if alone.stuck or together.stuck or never or missed or loaded.problems else GOOD
 
 
 @cli.command()

@@ -131,6 +131,8 @@ class View:
     chat: tuple[Line, ...] = ()
     """What stands on a phone, the newest last; empty where there is no phone."""
     note: Note | None = None
+    ending: str = ""
+    """Id of the ending reached; empty on the way, and in a lesson that has but one."""
     finished: bool = False
 
 

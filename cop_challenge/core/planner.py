@@ -24,6 +24,8 @@ class LessonCard:
     takeaway: Text
     minutes: int
     """How long a play takes, as the author says."""
+    endings: tuple[str, ...] = ()
+    """Ids of its endings; none for a lesson that has but one."""
 
 
 def plan(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -17,6 +18,9 @@ SIDE = frozenset(
     {Role.BACK, Role.LEAVE, Role.HELP, Role.LISTEN, Role.REWIND, Role.UNDO, Role.PAUSE, Role.SETTING}
 )
 """Roles that lead away from the way ahead."""
+
+WITHIN = frozenset({Role.REWIND, Role.UNDO})
+"""Those that stay in the lesson."""
 
 
 def _forward(view: VisitView) -> tuple[Offer, ...]:
@@ -63,6 +67,25 @@ def idle(visit: Visit, chance: Random) -> Action:
     if view.screen is Screen.ATTRACT or chance.random() < 0.5:
         return chance.choice(_forward(view)).action
     return Tick(30.0)
+
+
+class Explorer:
+    """Goes where it has been least, from visit to visit, and remembers the endings it has seen."""
+
+    def __init__(self) -> None:
+        self._been: Counter[tuple[str, str]] = Counter()
+        self.endings: set[str] = set()
+
+    def __call__(self, visit: Visit, chance: Random) -> Action:
+        """The way on, or back within a story, that was taken least often from here."""
+        view = visit.view()
+        offers = [offer for offer in legal(view.offers) if offer.role not in SIDE - WITHIN]
+        least = min(self._been[view.place, offer.id] for offer in offers)
+        offer = chance.choice([offer for offer in offers if self._been[view.place, offer.id] == least])
+        self._been[view.place, offer.id] += 1
+        if view.activity and view.activity.ending:
+            self.endings.add(view.activity.ending)
+        return offer.action
 
 
 Player = Callable[[Visit, Random], Action]

@@ -10,12 +10,21 @@ from cop_challenge.core.actions import Action, Tick
 from cop_challenge.core.activity import legal
 from cop_challenge.core.chance import chance
 from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.result import Fact, Result
 from cop_challenge.core.visit import Visit
-from cop_challenge.sim.players import PLAYERS, Stuck
+from cop_challenge.sim.players import PLAYERS, Explorer, Stuck
 
 MOST_STEPS = 4000
 """More steps than any visit needs, with every detour an impatient player takes."""
+
+MOST_EXPLORERS = 40
+"""Visits in which an ending must be found."""
+
+EXPLORER_STEPS = 1500
+"""Of one such visit."""
+
+ONLY = "the end"
 
 SECONDS_A_STEP = 4.0
 """Reading and choosing, so that the visit's clock moves as in a hall."""
@@ -85,6 +94,27 @@ def every_lesson(options: VisitOptions, seed: int) -> Iterator[Played]:
         alone = replace(options, cards=(card,), track=card.track, minutes=None)
         for player in PLAYERS:
             yield play_visit(alone, player, seed)
+
+
+def endings(options: VisitOptions, card: LessonCard, seed: int) -> tuple[int, tuple[str, ...]]:
+    """How many ways to end the lesson declares, and those that explorers never came to.
+
+    A lesson that declares none has one: to be finished.
+    """
+    wanted = set(card.endings) or {ONLY}
+    alone = replace(options, cards=(card,), track=card.track, minutes=None)
+    explorer = Explorer()
+    for number in range(MOST_EXPLORERS):
+        if explorer.endings >= wanted:
+            break
+        visit, luck = Visit(alone, seed + number), chance(seed + number, "explorer", card.id)
+        for _ in range(EXPLORER_STEPS):
+            if visit.view().over or explorer.endings >= wanted:
+                break
+            results = visit.act(explorer(visit, luck))
+            if any(result.fact is Fact.FINISHED for result in results):
+                explorer.endings.add(ONLY)
+    return len(wanted), tuple(sorted(wanted - explorer.endings))
 
 
 def many_visits(options: VisitOptions, visits: int, seed: int) -> Iterator[Played]:

@@ -45,14 +45,16 @@ def button(frame: Frame, offer: Offer, box: Box, *, primary: bool = True, label:
     frame.text(words, face, style)
 
 
-def round_button(frame: Frame, offer: Offer, box: Box, picture: str = "") -> None:
-    """A round button with an icon only."""
+def round_button(frame: Frame, offer: Offer, box: Box, picture: str = "", *, gold: bool = False) -> None:
+    """A round button with an icon only; gold, where it should be found by those who cannot read."""
     pressed = frame.target(offer, box)
     drop = 7.0 if pressed else 0.0
-    frame.slab("round", Box(box.x, box.y, box.w, box.h + 10), drop)
+    frame.slab("round-gold" if gold else "round", Box(box.x, box.y, box.w, box.h + 10), drop)
     if frame.focused(offer):
         frame.ring(box, "ring-round")
-    frame.icon(picture or offer.picture, box.moved(y=drop).inset(box.w * 0.25), theme.CREAM)
+    frame.icon(
+        picture or offer.picture, box.moved(y=drop).inset(box.w * 0.25), theme.INK if gold else theme.CREAM
+    )
 
 
 def emblem(frame: Frame, icon: str, box: Box) -> None:

@@ -92,13 +92,11 @@ def hung(frame: Frame, habit: Habit, width: float = 220) -> Box:
 def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
     """The row on top: the way back, the lanterns, "I want a grown-up". Returns the page below it."""
     row, page = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10, 20)
-    away, pause, help_ = offer(view, Role.BACK), offer(view, Role.PAUSE), offer(view, Role.HELP)
-    if view.activity:
-        # Nothing leads back from a lesson but the pause, from which it can be left.
-        away, pause = pause, None
+    # Nothing leads back from a lesson but the pause, from which it can be left.
+    away = offer(view, Role.PAUSE if view.activity else Role.BACK)
     if away:
         controls.round_button(frame, away, row.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
-    corner(frame, help_, offer(view, Role.LISTEN), pause)
+    corner(frame, view, Role.HELP, Role.LISTEN, *(() if view.activity else (Role.PAUSE,)))
     if garland:
         plate = Box(row.x + (theme.TOUCH + 28 if away else 0), row.y + 6, *_garland(frame))
         frame.slab("chip", plate)
@@ -107,13 +105,14 @@ def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
     return page
 
 
-def corner(frame: Frame, *buttons: Offer | None) -> None:
+def corner(frame: Frame, view: VisitView, *roles: Role) -> None:
     """Round buttons from the upper corner inwards; where one is missing its place stays free."""
     right = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH)[0]
-    for button in buttons:
+    for role in roles:
         place, right = right.cut_right(theme.TOUCH, 20)
-        if button:
-            controls.round_button(frame, button, place)
+        if button := offer(view, role):
+            unread = view.track is None or view.track.spoken
+            controls.round_button(frame, button, place, gold=role is Role.LISTEN and unread)
 
 
 def _garland(frame: Frame) -> tuple[float, float]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,9 @@ def test_simulate_reports_visits(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert f"{LESSONS} lessons by every player: {LESSONS * 5} visits, 0 stuck." in out
     assert "10 whole visits: 0 stuck" in out
+    reached, declared = re.search(r"(\d+) of (\d+) endings reached", out).groups()  # type: ignore[union-attr]
+    assert reached == declared
+    assert int(declared) > LESSONS
 
 
 @pytest.mark.parametrize(

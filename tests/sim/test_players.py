@@ -7,7 +7,7 @@ import pytest
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.result import Fact, Outcome
 from cop_challenge.sim.players import PLAYERS
-from cop_challenge.sim.runner import every_lesson, many_visits, play_visit
+from cop_challenge.sim.runner import endings, every_lesson, many_visits, play_visit
 
 
 def test_nobody_is_stuck_in_any_lesson(options: VisitOptions) -> None:
@@ -63,3 +63,15 @@ def test_a_lesson_that_cannot_be_left_would_be_found(options: VisitOptions) -> N
         assert play_visit(options, "perfect", 1).stuck is not None
     finally:
         runner.MOST_STEPS = before
+
+
+def test_every_ending_of_every_lesson_is_reached(options: VisitOptions) -> None:
+    """As far as its author has declared them; a lesson with one is played to it."""
+    missed = {card.id: names for card in options.cards if (names := endings(options, card, 1)[1])}
+    assert missed == {}
+
+
+def test_an_ending_that_is_never_reached_is_named(options: VisitOptions) -> None:
+    card = next(card for card in options.cards if card.endings)
+    more = replace(card, endings=(*card.endings, "beyond-the-sea"))
+    assert endings(options, more, 1) == (len(card.endings) + 1, ("beyond-the-sea",))

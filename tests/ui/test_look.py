@@ -47,6 +47,7 @@ WORDS = [
     ("button-secondary", theme.CREAM),
     ("button-disabled", theme.CREAM),
     ("round", theme.CREAM),
+    ("round-gold", theme.INK),
     ("chip", theme.CREAM),
     ("tile", theme.CREAM),
     ("tile", theme.AMBER_TEXT),
@@ -61,8 +62,6 @@ WORDS = [
     ("chat-deed", theme.HINT),
     ("phone-head", theme.CREAM),
     ("bubble", theme.INK),
-    ("note-good", theme.INK),
-    ("note-try", theme.INK),
 ]
 """Every pair of a ground and the words the game puts on it."""
 

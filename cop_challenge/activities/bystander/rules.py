@@ -97,6 +97,7 @@ class Bystander:
             note=Note(Tone.GOOD, ending.why),
             aloud=(ending.joke,),
             board=replace(self._board(self._lesson.waves[-1]), joke=ending.joke),
+            ending=ending.id,
             finished=state.finished,
         )
 

@@ -139,6 +139,10 @@ class Model(Lesson):
     waves: Annotated[tuple[Wave, ...], Field(min_length=3, max_length=6)]
     endings: Annotated[tuple[Close, ...], Field(min_length=1, max_length=5)]
 
+    def ways_to_end(self) -> Iterator[str]:
+        """Ids of the endings."""
+        return (ending.id for ending in self.endings)
+
 
 HARMLESS_SHARE = 1 / 3
 """Least share of harmless waves: a game of attacks only trains suspicion (Leder 2024)."""

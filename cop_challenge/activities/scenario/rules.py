@@ -68,6 +68,7 @@ class Scenario:
             picture=state.picture,
             chat=self._chat() if self._lesson.skin == "phone" else (),
             note=note,
+            ending=name if state.ending else "",
             finished=self._state.finished,
         )
 

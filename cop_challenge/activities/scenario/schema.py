@@ -62,6 +62,10 @@ class Model(Lesson):
     start: fields.Id
     states: Annotated[Mapping[fields.Id, State], Field(min_length=3, max_length=40)]
 
+    def ways_to_end(self) -> Iterator[str]:
+        """Names of the states that are endings."""
+        return (name for name, state in self.states.items() if state.ending)
+
 
 LEAST_ENDINGS = 2
 """More than one way is good."""

@@ -38,7 +38,7 @@ def compose(frame: Frame, view: VisitView) -> None:
     else:
         figure, page = page.cut_right(page.w * 0.36)
         # Clear of the round buttons, and of the bell below.
-        figure = figure.cut_top(figure.h * 0.54)[0].moved(x=-130)
+        figure = figure.cut_top(figure.h * 0.54)[0].moved(x=-250)
         name, lanterns = page.cut_top(page.h * 0.45)
     top, bottom = name.cut_top(name.h * 0.64)
     _lanterns(frame, lanterns)
@@ -49,7 +49,7 @@ def compose(frame: Frame, view: VisitView) -> None:
     controls.button(frame, begin, foot.centred(min(foot.w, 860), 150))
     if len(view.languages) > 1:
         _languages(frame, view, foot)
-    furniture.corner(frame, *(furniture.offer(view, role) for role in (Role.HELP, Role.LISTEN, Role.PAUSE)))
+    furniture.corner(frame, view, Role.HELP, Role.LISTEN, Role.PAUSE)
     frame.first = begin.id
 
 

@@ -44,7 +44,7 @@ def _calm(frame: Frame, title: Text, view: VisitView, pose: str, body: Text | No
         frame.text(body, inner, theme.LABEL.with_(size=50, least=34, balanced=True))
     elif number:
         _count(frame, number, inner)
-    furniture.corner(frame, None, furniture.offer(view, Role.LISTEN))
+    furniture.corner(frame, view, Role.HELP, Role.LISTEN)
     frame.first = offers[0].id
 
 

@@ -72,7 +72,7 @@ def test_every_moment_fits(
         frame = pictured(studio, replace(view, comfort=Comfort(text=text)), size)
         assert frame.problems == [], name
         assert view.activity is not None
-        pressable = {"pause", "grown-up", *(offer.id for offer in legal(view.activity.offers))}
+        pressable = {"pause", "grown-up", "listen", *(offer.id for offer in legal(view.activity.offers))}
         assert {target.id for target in frame.targets} == pressable, name
         assert frame.first in pressable
         assert all(way(frame.targets, frame.first, target.id) is not None for target in frame.targets), name
