@@ -19,8 +19,6 @@ from cop_challenge.core.track import Character
 from cop_challenge.core.words import LIGHT_LANTERN
 
 LENS = "lens"
-TRIES = 2
-"""Slips over one room's switches after which Nuru sets the wrong one right."""
 
 
 class Maze:
@@ -175,7 +173,7 @@ class Maze:
         return Note(tone, words.NAMED.fill(name=words.PATTERNS[part.trick], because=part.because))
 
     def _switch(self, part: Part) -> Sequence[Result]:
-        """Turn a switch, tick a box. Only what helps a wish is said to be good."""
+        """Turn a switch, tick a box. What helps a wish has seen through a trick, and is told so."""
         state, key = self._state, self._key(part)
         where = self._net.flip(state.where, part)
         flipped = state.flipped if part.wish else state.flipped ^ {key}
@@ -185,8 +183,10 @@ class Maze:
             where=where,
             flipped=flipped,
             pressed=state.pressed | {key},
-            note=None,
-            last="",
+            known=state.known | {key} if better else state.known,
+            found=_with(state.found, part.trick if better else None),
+            note=self._named(part, Tone.GOOD) if better else None,
+            last=key if better else "",
             begun=state.begun or better,
         )
         if not better or f"use:{key}" in state.paid:
@@ -226,11 +226,12 @@ class Maze:
         """A wish is not safe in this room yet: what is wrong is shown and, the second time, set right."""
         state = self._state
         attempt = state.slips_here + 1
-        shown = attempt >= TRIES
         key = self._key(wrong)
+        shown = key in state.held
         self._slip(wrong, Tone.SHOWN if shown else Tone.TRY_AGAIN, known=key if wrong.trick else "")
+        self._state = replace(self._state, held=state.held | {key})
         if shown:
-            self._state = replace(self._state, where=self._net.flip(state.where, wrong))
+            self._state = replace(self._state, slips=state.slips, where=self._net.flip(state.where, wrong))
         return self._result(wrong, False, attempt, "")
 
     def _not_yet(self, part: Part, where: Where) -> Result:

@@ -45,7 +45,10 @@ class State:
     """Switches without a wish that stand otherwise than at first."""
     paid: frozenset[str] = frozenset()
     """What has given its light."""
+    held: frozenset[str] = frozenset()
+    """Keys of switches and boxes that held somebody up."""
     slips: int = 0
+    """Tricks fallen for, each once, and rooms left with something wrong in them."""
     slips_here: int = 0
     """Slips since the room was entered."""
     misnamed: int = 0
@@ -116,4 +119,3 @@ def _piece(net: Net, state: State, room: Room, part: Part) -> Piece:
         last=key == state.last,
         glow=state.slips_here >= GLOW_AFTER and leads_on(net, state.where, part),
     )
-
