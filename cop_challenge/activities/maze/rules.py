@@ -57,7 +57,7 @@ class Maze:
             done=self._total if out else self._done(),
             total=self._total,
             offers=self._offers(),
-            speaker=self._cast.get(lesson.who),
+            speaker=self._cast.get(lesson.who) if start else None,
             story=lesson.story if start else NOTHING,
             prompt=NOTHING if out else words.LENS_ASK if state.lens else lesson.goal,
             heading=lesson.ending if out else NOTHING,

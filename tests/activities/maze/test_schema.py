@@ -33,7 +33,7 @@ def test_a_broken_wish_can_be_mended_from_everywhere() -> None:
     screens = rooms()
     del screens[2]["parts"][1]["mends"]
     assert {path for rule, path in found(screens) if rule == "dead-end"} == {
-        ("screens", 1), ("screens", 2), ("screens", 3), ("screens", 4),
+        ("screens", 2), ("screens", 3), ("screens", 4),
     }  # fmt: skip
 
 
@@ -74,10 +74,10 @@ def test_parts_have_what_they_need() -> None:
 
 def test_a_third_is_honest() -> None:
     """All danger only trains suspicion."""
-    tricks = [part(f"trick-{number}", "card", trick="hurry") for number in range(5)]
-    assert ("few-harmless", ("screens",)) in found(
-        [*rooms()[:4], room("end", *tricks, rooms()[4]["parts"][1])]
-    )
+    screens = rooms()
+    for index in range(5):
+        screens[index]["parts"] += [part(f"trick-{n}", "card", trick="hurry") for n in range(3)]
+    assert found(screens) == [("few-harmless", ("screens",))]
 
 
 def test_ids_are_not_repeated() -> None:

@@ -60,7 +60,7 @@ def _room(frame: Frame, piece: Piece, width: float) -> float:
     width = _width(frame, piece, width)
     if piece.shape is Shape.BUTTON:
         return width - 2 * SLOT - 16
-    taken = 24.0 + SLOT + 8
+    taken = _lead(piece) + SLOT + 8
     if piece.shape is Shape.SWITCH:
         taken += SWITCH[0] + 20
     elif piece.shape in (Shape.BOX, Shape.TIMER):
@@ -68,6 +68,11 @@ def _room(frame: Frame, piece: Piece, width: float) -> float:
     elif piece.picture:
         taken += _picture(frame, piece) + 24
     return width - taken
+
+
+def _lead(piece: Piece) -> float:
+    """Space before a part's words; what has no plate stands under the title."""
+    return 6.0 if piece.shape in (Shape.TEXT, Shape.SMALL, Shape.PICTURE) else 24.0
 
 
 def _picture(frame: Frame, piece: Piece) -> float:
@@ -127,7 +132,8 @@ def _row(frame: Frame, piece: Piece, box: Box) -> None:
         frame.slab(f"maze-row{end}", box)
     elif piece.shape in (Shape.CARD, Shape.TIMER):
         frame.slab(f"maze-card{end}", box)
-    inner = Box(box.x + 24, box.y, box.w - 24 - SLOT - 8, box.h)
+    lead = _lead(piece)
+    inner = Box(box.x + lead, box.y, box.w - lead - SLOT - 8, box.h)
     if piece.shape is Shape.SWITCH:
         control, inner = inner.cut_left(SWITCH[0], 20)
         _switch(frame, piece, control.centred(*SWITCH))
@@ -198,10 +204,10 @@ def _sign(frame: Frame, board: Board, piece: Piece, offer: Offer, box: Box) -> N
 
 
 def badge(frame: Frame, pattern: Pattern, box: Box) -> None:
-    """The badge of a trick: a small crooked door with its sign."""
+    """The badge of a trick: a seal with its sign."""
     frame.picture("ui/maze/badge.svg", box)
-    side = min(box.w, box.h) * 0.5
-    sign = box.centred(side, side).moved(y=round(side * 0.06))
+    side = min(box.w, box.h) * 0.48
+    sign = box.centred(side, side).moved(y=-round(side * 0.04))
     frame.icon(f"ui/icons/{words.SIGNS[pattern]}.svg", sign, theme.INK)
 
 
