@@ -50,8 +50,11 @@ class Maze:
         start, out = state.stage is Stage.START, state.stage is Stage.OUT
         aloud: tuple[Text, ...] = (shown.title, *wishes) if shown.title else wishes
         if out:
-            aloud = (*wishes, *(words.PATTERNS[name] for name in state.found))
-            aloud = (*aloud, words.NOW_YOU, *(advice.text for advice in shown.advice))
+            aloud = (
+                words.FOUND.fill(count=len(state.found)),
+                *(words.PATTERNS[name] for name in state.found),
+            )
+            aloud = (*aloud, *wishes, words.NOW_YOU, *(advice.text for advice in shown.advice))
         return View(
             place=self._place(),
             done=self._total if out else self._done(),

@@ -162,8 +162,8 @@ def wants(frame: Frame, activity: View, board: Board, width: float) -> tuple[flo
 
 
 def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
-    """From the top: wishes, words, magnifier."""
-    foot, box = box.cut_bottom(BUTTON, GAP)
+    """Wishes, words, and the magnifier: beside the house above them, for from there arrows lead on up."""
+    foot, box = (box.cut_bottom if frame.portrait else box.cut_top)(BUTTON, GAP)
     offer = lens_of(activity)
     controls.button(frame, offer, foot.centred(min(foot.w, 640), BUTTON), primary=not board.lens)
     sizes = [wishes_want(frame, activity, board, box.w), words_want(frame, activity, box.w)]
