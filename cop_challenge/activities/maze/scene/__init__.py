@@ -25,7 +25,7 @@ def compose(frame: Frame, view: VisitView) -> None:
         side.rooms(frame, board, top)
         least, wanted = side.wants(frame, activity, board, rest.w)
         low, high = house.wants(frame, board, rest.w)
-        tall = min(rest.h - 20 - least, max(low, min(high + 120, rest.h - 20 - wanted)))
+        tall = min(rest.h - 20 - least, max(low, min(high + 200, rest.h - 20 - wanted)))
         front, below = rest.cut_top(tall, 20)
         house.draw(frame, activity, board, front)
         side.draw(frame, activity, board, below)

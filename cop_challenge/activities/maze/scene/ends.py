@@ -177,10 +177,13 @@ def _found(frame: Frame, activity: View, board: Board, box: Box) -> None:
     if not board.found:
         return
     cells = inner.grid(len(board.found), min(len(board.found), _columns(inner)), 12)
+    names = [
+        frame.text_height(said.PATTERNS[pattern], cells[0].w, label, least=True) for pattern in board.found
+    ]
+    name = min(cells[0].h * 0.6, max(44.0, *names, 0.0))
     for number, (pattern, cell) in enumerate(zip(board.found, cells, strict=True)):
-        cell = cell.centred(cell.w, 260)
+        cell = cell.centred(cell.w, 240)
         with furniture.dealt(frame, number):
-            name = max(40.0, min(cell.h * 0.5, frame.text_height(said.PATTERNS[pattern], cell.w, label)))
             words, sign = cell.cut_bottom(name, 4)
             height = min(150.0, sign.h)
             parts.badge(frame, pattern, sign.cut_bottom(height)[0].centred(height, height))
