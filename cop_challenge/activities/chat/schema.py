@@ -179,10 +179,9 @@ def _links(lesson: Model) -> Iterator[Finding]:
                 yield Finding("unknown-state", place, {"found": reply.to, "known": known})
     if broken or lesson.start not in lesson.beats:
         return
-    for name in lesson.beats:
-        if round_ := _circle(lesson, name):
-            yield Finding("goes-round", ("beats", name), {"beats": round_})
-            return
+    if circle := _circle(lesson, (lesson.start,)):
+        yield circle
+        return
     reached = _after(lesson, lesson.start) | {lesson.start} | {way.to for way in lesson.exits}
     for key, names in (("beats", lesson.beats), ("endings", lesson.endings)):
         for name in names:
@@ -202,10 +201,12 @@ def _after(lesson: Model, name: str) -> set[str]:
     return reached
 
 
-def _circle(lesson: Model, name: str) -> str:
-    """The beats of a circle through this one, in words; nothing if there is none."""
-    if name not in _after(lesson, name):
-        return ""
-    return ", ".join(
-        other for other in lesson.beats if other in _after(lesson, name) and name in _after(lesson, other)
-    )
+def _circle(lesson: Model, trail: tuple[str, ...]) -> Finding | None:
+    """The first reply that leads back into the trail behind it."""
+    for index, reply in enumerate(lesson.beats[trail[-1]].replies):
+        if reply.to in trail:
+            place: Path = ("beats", trail[-1], "replies", index, "to")
+            return Finding("goes-round", place, {"beats": ", ".join(trail[trail.index(reply.to) :])})
+        if reply.to in lesson.beats and (found := _circle(lesson, (*trail, reply.to))):
+            return found
+    return None

@@ -21,30 +21,35 @@ SPARKS = 0.8
 
 def line_wants(frame: Frame, board: Board, said: Said, width: float) -> tuple[float, float]:
     """Least and wanted height of a line to tap."""
-    text = _words_room(width)
+    text = _words_room(board, width)
     tag = look.TAG if said.pin and not look.large(frame) else 0.0
     low, high = (
-        max(look.LEAST, frame.text_height(said.text, text, look.words(frame, board), least=least) + 36) + tag
+        max(look.LEAST, frame.text_height(said.text, text, look.words(frame, board), least=least) + 30) + tag
         for least in (True, False)
     )
     return low, high
 
 
-def _words_room(width: float) -> float:
-    return width - look.AVATAR - 16 - look.PIN * 0.7 - 2 * look.ROOM
+def _words_room(board: Board, width: float) -> float:
+    return width - _start(board) - look.PIN * 0.7 - 2 * look.ROOM
+
+
+def _start(board: Board) -> float:
+    """Where bubbles begin: beside a small face, or beside who sits at the table."""
+    return look.AVATAR + 16 if board.trust is None else 16.0
 
 
 def line(frame: Frame, board: Board, said: Said, offer: Offer, box: Box, number: int) -> None:
     """One line of the other side: first dots, then the bubble; a spotted one carries its pin."""
     share = frame.entering(POP, number * BETWEEN)
-    face, rest = box.cut_left(look.AVATAR, 16)
-    if said.who and (number == 0 or board.trust is None):
-        frame.picture(said.who.picture, face.cut_bottom(look.AVATAR)[0])
+    face, rest = box.cut_left(_start(board))
+    if said.who and board.trust is None:
+        frame.picture(said.who.picture, face.cut_bottom(look.AVATAR)[0].cut_left(look.AVATAR)[0])
     style = look.words(frame, board)
     most = rest.w - look.PIN * 0.7
     inner = most - 2 * look.ROOM
     plate = Box(rest.x, rest.y, most, rest.h)
-    wide = frame.text_width(said.text, style, Box(0, 0, inner, rest.h - 36)) + 2 * look.ROOM + 8
+    wide = frame.text_width(said.text, style, Box(0, 0, inner, rest.h - 30)) + 2 * look.ROOM + 8
     if said.pin and not look.large(frame):
         wide = max(wide, frame.text_width(said.pin.name, look.TAG_WORDS) + 150)
     plate = plate.cut_left(min(most, max(wide, 220.0)))[0]
@@ -59,13 +64,13 @@ def line(frame: Frame, board: Board, said: Said, offer: Offer, box: Box, number:
         body = plate.moved(y=5 if pressed else 0)
         frame.picture(look.tail(frame, board), Box(body.x - 22, body.bottom - 46, 40, 40), mirror=True)
         frame.slab(look.bubble(frame, board, on=said.pin is not None), body)
-        text = Box(body.x, body.y, body.w, body.h - 6).inset(look.ROOM, 12)
+        text = Box(body.x, body.y, body.w, body.h - 6).inset(look.ROOM, 10)
         if said.pin and not look.large(frame):
             tag, text = text.cut_bottom(look.TAG, 0)
             _tag(frame, said, tag)
         frame.text(said.text, text, style)
     if said.glow and not focused:
-        frame.slab("chat-glow", plate.grown(5))
+        frame.slab("chat-glow", plate.grown(8))
     if focused:
         frame.ring(plate)
     _pin(frame, said, plate)
@@ -84,7 +89,7 @@ def _pin(frame: Frame, said: Said, plate: Box) -> None:
     """A shell on the corner of what was spotted, a small check on what is fine."""
     age = frame.since(f"pin:{said.offer}", (said.tapped, said.offer), SPARKS)
     grown = 1 + 0.35 * bump(age / controls.POP_SECONDS) if age < controls.POP_SECONDS else 1.0
-    spot = Box(plate.right - look.PIN * 0.45, plate.y - 10, look.PIN, look.PIN)
+    spot = Box(plate.right - look.PIN * 0.34, plate.y - 18, look.PIN, look.PIN)
     if said.pin:
         with frame.shifted(across=grown, down=grown):
             frame.picture(said.pin.picture, spot)
@@ -115,7 +120,7 @@ def before(frame: Frame, board: Board, story: object, box: Box) -> None:
         if bottom - height < box.y:
             return
         width = min(most, frame.text_width(said.text, style, Box(0, 0, most - 56, height)) + 62)
-        across = box.right - width if mine else box.x + look.AVATAR + 16
+        across = box.right - width if mine else box.x + _start(board)
         if said.by is By.DEED:
             across = box.x + (box.w - width) / 2
         place = Box(across, bottom - height, width, height)
@@ -132,8 +137,8 @@ def reply_wants(frame: Frame, offers: Sequence[Offer], width: float) -> tuple[fl
     """Least and wanted height of the tallest answer."""
     low = high = look.LEAST
     for offer in offers:
-        text = width - 2 * look.ROOM - 76
-        low = max(low, frame.text_height(offer.label, text, look.ANSWER, least=True) + 36)
+        text = width - 2 * look.ROOM - 64
+        low = max(low, frame.text_height(offer.label, text, look.ANSWER, least=True) + 30)
         high = max(high, frame.text_height(offer.label, text, look.ANSWER) + 44)
     return low, max(low, high)
 
@@ -149,8 +154,8 @@ def reply(frame: Frame, board: Board, offer: Offer, box: Box, number: int) -> No
         frame.slab(f"chat-draft-{'selected' if focused else state}", box, drop)
         if focused:
             frame.ring(box)
-        face = Box(box.x, box.y + drop, box.w, box.h - theme.LIP).inset(look.ROOM, 6)
-        sign, text = face.cut_right(56, 20)
+        face = Box(box.x, box.y + drop, box.w, box.h - theme.LIP).inset(look.ROOM, 4)
+        sign, text = face.cut_right(48, 14)
         if offer.mark is not Mark.PLAIN:
             frame.picture(f"ui/badges/{offer.mark}.svg", sign.centred(64, 64))
         elif offer.picture and not offer.picture.startswith("ui/icons/"):

@@ -24,7 +24,7 @@ def compose(frame: Frame, view: VisitView, activity: View, board: Board, room: B
     """The last page above, what Nuru says and the ways on below."""
     room = room.cut_top(34)[1]
     low, high = page.strip_wants(frame, activity, room.w)
-    story = _told(activity)
+    story = _told(activity, board)
     found = [pin for pin in board.shelf if pin.found]
     missed = [pin for pin in board.shelf if pin.seen and not pin.found]
     if frame.portrait:
@@ -43,18 +43,13 @@ def compose(frame: Frame, view: VisitView, activity: View, board: Board, room: B
         middle, top = row.cut_right(PINS, 24)
     page.panel(frame, view, story, top)
     _moves(frame, board, found, missed, middle)
-    if board.trust is not None and not look.large(frame):
-        side = min(190.0, top.h * 0.5)
-        frame.picture(
-            f"ui/chat/flower-{max(3, board.trust)}.svg",
-            Box(top.right - side - 24, top.bottom - side - 26, side, side),
-        )
     page.strip(frame, activity, foot)
 
 
-def _told(activity: View) -> View:
-    """The last page is nobody's line."""
-    return replace(activity, speaker=activity.hero)
+def _told(activity: View, board: Board) -> View:
+    """The last page is about who answered; the flower stands on it."""
+    flower = "" if board.trust is None else f"ui/chat/flower-{board.trust}.svg"
+    return replace(activity, speaker=activity.hero, picture=flower)
 
 
 def _cells(frame: Frame, width: float) -> int:

@@ -13,7 +13,7 @@ from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.motion import bump
 
 HEAD = 96.0
-FIGURES = 236.0
+FIGURES = 216.0
 """Width of who confides and the flower, at the side of the table."""
 
 
@@ -74,7 +74,7 @@ def _rail_height(frame: Frame, exits: list[Offer], width: float) -> float:
 def _device(frame: Frame, activity: View, board: Board, replies: list[Offer], box: Box) -> None:
     """The phone or table: who it is, what was said, and (if they stand here) the answers."""
     frame.slab(look.device(frame, board), box)
-    inner = Box(box.x, box.y, box.w, box.h - 10).inset(36, 30)
+    inner = Box(box.x, box.y, box.w, box.h - 10).inset(30, 24)
     if board.trust is not None and not frame.portrait and not look.large(frame):
         figures, inner = inner.cut_left(FIGURES, 16)
         _figures(frame, board, figures)
