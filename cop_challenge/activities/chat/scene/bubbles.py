@@ -19,10 +19,10 @@ SPARKS = 0.8
 """Seconds that a spotted move glitters."""
 
 
-def line_wants(frame: Frame, board: Board, said: Said, width: float) -> tuple[float, float]:
-    """Least and wanted height of a line to tap."""
+def line_wants(frame: Frame, board: Board, said: Said, width: float, *, tagged: bool) -> tuple[float, float]:
+    """Least and wanted height of a line to tap; `tagged`: with the name of its move."""
     text = _words_room(board, width)
-    tag = look.TAG if said.pin and not look.large(frame) else 0.0
+    tag = look.TAG if said.pin and tagged else 0.0
     low, high = (
         max(look.LEAST, frame.text_height(said.text, text, look.words(frame, board), least=least) + 30) + tag
         for least in (True, False)
@@ -39,7 +39,9 @@ def _start(board: Board) -> float:
     return look.AVATAR + 16 if board.trust is None else 16.0
 
 
-def line(frame: Frame, board: Board, said: Said, offer: Offer, box: Box, number: int) -> None:
+def line(
+    frame: Frame, board: Board, said: Said, offer: Offer, box: Box, number: int, *, tagged: bool
+) -> None:
     """One line of the other side: first dots, then the bubble; a spotted one carries its pin."""
     share = frame.entering(POP, number * BETWEEN)
     face, rest = box.cut_left(_start(board))
@@ -50,7 +52,7 @@ def line(frame: Frame, board: Board, said: Said, offer: Offer, box: Box, number:
     inner = most - 2 * look.ROOM
     plate = Box(rest.x, rest.y, most, rest.h)
     wide = frame.text_width(said.text, style, Box(0, 0, inner, rest.h - 30)) + 2 * look.ROOM + 8
-    if said.pin and not look.large(frame):
+    if said.pin and tagged:
         wide = max(wide, frame.text_width(said.pin.name, look.TAG_WORDS) + 150)
     plate = plate.cut_left(min(most, max(wide, 220.0)))[0]
     pressed, focused = frame.target(offer, plate), frame.focused(offer)
@@ -65,7 +67,7 @@ def line(frame: Frame, board: Board, said: Said, offer: Offer, box: Box, number:
         frame.picture(look.tail(frame, board), Box(body.x - 22, body.bottom - 46, 40, 40), mirror=True)
         frame.slab(look.bubble(frame, board, on=said.pin is not None), body)
         text = Box(body.x, body.y, body.w, body.h - 6).inset(look.ROOM, 10)
-        if said.pin and not look.large(frame):
+        if said.pin and tagged:
             tag, text = text.cut_bottom(look.TAG, 0)
             _tag(frame, said, tag)
         frame.text(said.text, text, style)
@@ -109,23 +111,25 @@ def _glitter(frame: Frame, spot: Box, share: float) -> None:
 # ------------------------------------------------------------------ what was
 
 
-def before(frame: Frame, board: Board, story: object, box: Box) -> None:
+def before(frame: Frame, board: Board, box: Box) -> None:
     """The lines of earlier moments, the newest at the bottom, as many as fit whole."""
     bottom = box.bottom
     for said in reversed(board.said[: board.fresh]):
-        mine = said.by is not By.OTHER
-        style = look.MINE if mine else look.words(frame, board).with_(size=32)
+        slab, style = "chat-right", look.MINE
+        if said.by is By.DEED:
+            slab, style = look.caption(frame, board)
+        elif said.by is By.OTHER:
+            slab, style = look.bubble(frame, board, on=False), look.words(frame, board).with_(size=32)
         most = box.w * 0.72
         height = frame.text_height(said.text, most - 56, style) + 30
         if bottom - height < box.y:
             return
         width = min(most, frame.text_width(said.text, style, Box(0, 0, most - 56, height)) + 62)
-        across = box.right - width if mine else box.x + _start(board)
-        if said.by is By.DEED:
-            across = box.x + (box.w - width) / 2
+        across = {By.OTHER: box.x + _start(board), By.ME: box.right - width}.get(
+            said.by, box.x + (box.w - width) / 2
+        )
         place = Box(across, bottom - height, width, height)
-        slab = look.bubble(frame, board, on=False) if not mine else "chat-right"
-        frame.slab("chat-caption" if said.by is By.DEED else slab, place)
+        frame.slab(slab, place)
         frame.text(said.text, place.inset(28, 10), style)
         bottom -= height + 12
 

@@ -55,6 +55,15 @@ ANSWER = TextStyle("label", 35, theme.INK, least=28, line=1.2)
 MINE = TextStyle("body", 32, theme.INK, least=28)
 CAPTION = TextStyle("body", 31, theme.INK, "centre", least=28, line=1.2)
 """What happens around it."""
+
+
+def caption(frame: Frame, board: Board) -> tuple[str, TextStyle]:
+    """Slab and letters of what happens around it."""
+    if dark(frame, board):
+        return "chat-caption-night", CAPTION.with_(colour=theme.HINT)
+    return "chat-caption", CAPTION
+
+
 NAME = TextStyle("strong", 36, theme.CREAM, least=26)
 """Of who writes."""
 LABEL = TextStyle("label", 31, theme.CREAM, "centre", least=23, line=1.12)
