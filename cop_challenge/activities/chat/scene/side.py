@@ -96,9 +96,15 @@ def strip_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
     """Least and wanted height of the same in a low row."""
     ways = page.BUTTON + 16 if _ways(activity) else 0.0
     words = activity.note.text if activity.note else activity.prompt
-    text = width - 72 - 130
+    figure = furniture.figure_side(frame, width) + 30 if _figure(frame) else 130.0
+    text = width - 72 - figure
     low, high = (frame.text_height(words, text, frame.mood.note, least=least) + 64 for least in (True, False))
     return max(low, 116) + ways, max(high, 150) + ways
+
+
+def _figure(frame: Frame) -> bool:
+    """Whether Nuru has room in the low row."""
+    return not look.large(frame) and frame.mood.nuru != "emblem"
 
 
 def strip(frame: Frame, activity: View, box: Box) -> None:
@@ -106,10 +112,9 @@ def strip(frame: Frame, activity: View, box: Box) -> None:
     for offer in _ways(activity):
         foot, box = box.cut_bottom(page.BUTTON, 16)
         controls.button(frame, offer, foot.centred(min(foot.w, 560), page.BUTTON), primary=False)
-    figure = not look.large(frame) and frame.mood.nuru != "emblem"
     if activity.note:
-        page.appears(frame, activity.note, box, column=False, figure=figure)
-    elif figure:
+        page.appears(frame, activity.note, box, column=False, figure=_figure(frame))
+    elif _figure(frame):
         furniture.beside(frame, activity.prompt, "hello", box, frame.mood.note)
     else:
         _panel(frame, activity.prompt, box)
