@@ -65,12 +65,13 @@ def plate(frame: Frame, label: Text, box: Box, *, end: bool = False) -> None:
 
 
 def column(frame: Frame, activity: View, board: Board, box: Box) -> None:
-    """The shelf above; an explanation or the task below, and the way back."""
+    """The way back and the shelf above; an explanation or the task below."""
+    for offer in _ways(activity):
+        # On top, so that arrows lead on from it to the head of the page.
+        head, box = box.cut_top(page.BUTTON, 20)
+        controls.button(frame, offer, head, primary=False)
     top, box = box.cut_top(SHELF, 20)
     shelf(frame, board, top)
-    for offer in _ways(activity):
-        foot, box = box.cut_bottom(page.BUTTON, 16)
-        controls.button(frame, offer, foot, primary=False)
     if activity.note:
         page.appears(frame, activity.note, box, column=True)
     elif frame.mood.nuru == "emblem":
@@ -110,8 +111,10 @@ def _figure(frame: Frame) -> bool:
 def strip(frame: Frame, activity: View, box: Box) -> None:
     """A low row: the explanation or the task, and the way back."""
     for offer in _ways(activity):
-        foot, box = box.cut_bottom(page.BUTTON, 16)
-        controls.button(frame, offer, foot.centred(min(foot.w, 560), page.BUTTON), primary=False)
+        # Beside the phone right below the answers, where arrows come from; else at the foot.
+        cut = box.cut_bottom if frame.portrait else box.cut_top
+        place, box = cut(page.BUTTON, 16)
+        controls.button(frame, offer, place.centred(min(place.w, 560), page.BUTTON), primary=False)
     if activity.note:
         page.appears(frame, activity.note, box, column=False, figure=_figure(frame))
     elif _figure(frame):
