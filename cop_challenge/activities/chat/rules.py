@@ -140,11 +140,13 @@ class Chat:
         return Note(Tone.WORRIED if is_miss(lesson, led) else Tone.GOOD, led.because)
 
     def _hint(self) -> str:
-        """The first fishy line; where there is none, the first answer that helps."""
+        """The first fishy line; where there is none at the start, an answer that helps."""
         state, lesson = self._state, self._lesson
         for line in lines_of(lesson, state.place, state.trusts[-1]):
             if line.move and f"{state.place}/{line.id}" not in state.tapped:
                 return f"{LOOK}{line.id}"
+        if state.ways:
+            return ""
         return next(r.id for r in self._replies[state.place] if not is_miss(lesson, r))
 
     # ------------------------------------------------------------------- act

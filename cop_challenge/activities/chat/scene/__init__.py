@@ -24,8 +24,10 @@ def compose(frame: Frame, view: VisitView) -> None:
     page.first(frame, activity)
     shown = next((target.box for target in frame.targets if target.id == activity.hint), None)
     if shown:
-        # Targets lie where they are seen; the hand is mirrored once more.
-        box = shown
+        # Targets lie where they are seen; the hand is mirrored once more. It points at the end, beside
+        # the words.
+        left = shown.x
         if frame.situation.right_to_left:
-            box = Box(frame.box.w - shown.right, shown.y, shown.w, shown.h)
+            left = frame.box.w - shown.right
+        box = Box(left + shown.w - 130, shown.y + 16, 130, shown.h)
         furniture.hand(frame, box)
