@@ -31,10 +31,9 @@ def compose(frame: Frame, activity: View, board: Board, replies: Sequence[Offer]
         _figures(frame, board, figures)
     columns = _columns(frame, replies, inner.w)
     rows = [replies[start : start + columns] for start in range(0, len(replies), columns)]
-    each = (inner.w - GAP * (columns - 1)) / columns
     said = board.said[board.fresh :]
     story = [_story_wants(frame, activity, inner.w)] if activity.story else []
-    answers = [bubbles.reply_wants(frame, row, each) for row in rows]
+    answers = [bubbles.reply_wants(frame, row, (inner.w - GAP * (len(row) - 1)) / len(row)) for row in rows]
     gaps = GAP * (len(story) + len(said) - 1 + max(0, len(rows) - 1)) + (BELOW if rows else 0)
     for tagged in (not look.large(frame), False):
         lines = [bubbles.line_wants(frame, board, line, inner.w, tagged=tagged) for line in said]
@@ -66,7 +65,7 @@ def compose(frame: Frame, activity: View, board: Board, replies: Sequence[Offer]
         inner = inner.cut_bottom(sum(tall) + GAP * (len(rows) - 1))[0]
     for row, height in zip(rows, tall, strict=True):
         place, inner = inner.cut_top(height, GAP)
-        for offer, cell in zip(row, place.columns(columns, GAP), strict=False):
+        for offer, cell in zip(row, place.columns(len(row), GAP), strict=True):
             bubbles.reply(frame, board, offer, cell, replies.index(offer) + len(said))
 
 
