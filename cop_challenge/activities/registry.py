@@ -25,6 +25,7 @@ ACTIVITIES = (
     "sort",
     "forge",
     "maze",
+    "chat",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""
