@@ -1,8 +1,8 @@
 """How far a rumour would travel: a toy estimate, declared as one on the screen.
 
-Everybody who passes it on shows it to CIRCLE people. Of a hundred who see it, PLAIN pass a plain message on, and
-each move of the poster adds its own share; a move that was there before adds half. After ROUNDS rounds, or when
-all of the CITY have seen it, it is over.
+Everybody who passes it on shows it to CIRCLE people. Of a hundred who see it, PLAIN pass a plain message
+on, and each move of the poster adds its own share; a move that was there before adds half. After ROUNDS
+rounds, or when all of the CITY have seen it, it is over.
 
 The order of the shares is borrowed from what was measured, their size is not: moral-emotional words (Brady
 et al. 2017, doi 10.1073/pnas.1618923114) and talk about an opposing group (Rathje et al. 2021, doi
@@ -56,7 +56,7 @@ def people(moves: Sequence[Move]) -> int:
     """How many see it in the end, at least CIRCLE and at most CITY; two digits of it mean something."""
     grows = CIRCLE * sharers(moves) / 100
     exact = min(float(CITY), sum(CIRCLE * grows**step for step in range(ROUNDS + 1)))
-    digits = 10 ** max(0, math.floor(math.log10(exact)) - 1)
+    digits: int = 10 ** max(0, len(str(int(exact))) - 2)
     return round(exact / digits) * digits
 
 

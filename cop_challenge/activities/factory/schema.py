@@ -1,4 +1,4 @@
-"""The Trick Factory: an absurd rumour is built from manipulation moves; then real news is told from tricks."""
+"""The Trick Factory: an absurd rumour is built from tricks; then honest news is told from them."""
 
 from __future__ import annotations
 

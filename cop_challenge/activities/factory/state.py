@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from cop_challenge.activities.factory.board import Stage
 
 HELPS = 2
-"""Messages whose telling line catches the light at the beginning; one less after each that was sorted at once,
-one more after another: help follows the player."""
+"""Messages whose telling line catches the light at the beginning; one less after each that was sorted at
+once, one more after another: help follows the player."""
 
 
 @dataclass(frozen=True)
