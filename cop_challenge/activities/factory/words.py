@@ -49,7 +49,9 @@ PLACES = (
     Text("the whole city", "ui.factory.place.city"),
 )
 """How far it gets, by the dial's marks."""
-OUT = Text("It would be seen by about {people} people. True words in it: zero.", "ui.factory.out")
+OUT = Text(
+    "It would be seen by about {people} people. The dial never asks whether it is true.", "ui.factory.out"
+)
 GATE = Text("Next shift: the sorting gate. Not everything on this belt is rubbish.", "ui.factory.gate")
 
 SHRED = Text("Shred it", "ui.factory.shred")

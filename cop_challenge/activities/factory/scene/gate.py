@@ -5,7 +5,7 @@ from __future__ import annotations
 from cop_challenge.activities.factory import words
 from cop_challenge.activities.factory.board import Board, Stage
 from cop_challenge.activities.factory.moves import Bin
-from cop_challenge.activities.factory.scene import plate, slip
+from cop_challenge.activities.factory.scene import machine, plate, slip
 from cop_challenge.core.activity import Mark, Offer, Role, Tone, View
 from cop_challenge.ui import controls, page, theme
 from cop_challenge.ui.frame import Frame
@@ -41,7 +41,19 @@ def _landscape(frame: Frame, activity: View, board: Board, room: Box) -> None:
         bottom, top = left.cut_bottom(_chute_height(frame, board, left.w), GAP)
         _chutes(frame, activity, board, bottom)
     slip.draw(frame, board, top)
-    _aside(frame, activity, lines, sign, aside)
+    frame.slab("factory-machine", aside)
+    inner = aside.inset(44, 40)
+    if spare := _spare(frame, activity, lines, sign, inner):
+        # A machine that has nothing to say shows its works.
+        wheels, inner = inner.cut_bottom(spare, GAP)
+        machine.gears(frame, board, wheels.centred(min(wheels.w, wheels.h * 1.6), wheels.h))
+    _aside(frame, activity, lines, sign, inner)
+
+
+def _spare(frame: Frame, activity: View, lines: plate.Lines, sign: str, box: Box) -> float:
+    """Height left for gears; none where there is no room for them or reasons take it."""
+    left = box.h - _aside_want(frame, activity, lines, sign, box.w)[1] - GAP
+    return min(left, 330.0) if left > 160 and not _reasons(activity) else 0.0
 
 
 def _portrait(frame: Frame, activity: View, board: Board, room: Box) -> None:

@@ -154,7 +154,7 @@ def _shredder(frame: Frame, box: Box) -> None:
     wide = min(box.w, box.h * 1.1)
     tall = wide * 0.25
     body = Box(box.x + (box.w - wide) / 2, box.y + box.h * 0.3, wide, tall)
-    below = Box(body.x, body.bottom - 6, body.w, min(box.bottom - body.bottom, body.w * 0.5))
+    below = Box(body.x, body.bottom - 30, body.w, min(box.bottom - body.bottom + 20, body.w * 0.5))
     with frame.shifted(y=round(-60 * (1 - share)), alpha=round(255 * linear(share * 2))):
         frame.picture("ui/factory/strips.svg", below)
     if share < 1:

@@ -46,12 +46,12 @@ def draw(frame: Frame, board: Board, box: Box) -> None:
     """The belt, and on it the message."""
     assert board.slip is not None
     foot, rest = box.cut_bottom(machine.BELT)
-    wheels = Box(foot.right - 260, foot.y - 110, 200, 120)
-    high = min(rest.h, want(frame, board, box.w)[1] - machine.BELT + 40)
-    paper = rest.cut_bottom(high)[0]
-    if rest.h - high > 120:
-        wheels = Box(rest.x + rest.w - 250, rest.y, 230, min(130.0, rest.h - high - 10))
-        machine.gears(frame, board, wheels)
+    high = min(rest.h, want(frame, board, box.w)[1] - machine.BELT + 130)
+    paper, above = rest.cut_bottom(high)
+    if above.h > 90:
+        # The hopper it fell out of.
+        tall = min(190.0, above.h)
+        frame.picture("ui/factory/hopper.svg", above.cut_bottom(tall)[0])
     machine.belt(frame, foot)
     age = frame.since("factory-slip", board.slip.lines, ARRIVES)
     share = ease(age / ARRIVES) if age < ARRIVES else 1.0
