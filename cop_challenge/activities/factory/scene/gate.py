@@ -190,7 +190,7 @@ def _chute(frame: Frame, board: Board, bin_: Bin, count: int, offer: Offer | Non
     for number in range(min(count, 4)):
         wide = box.w * 0.5 - number * 14
         sheet = Box(box.x + (box.w - wide) / 2 + number * 9, box.y + drop + 4 - number * 3, wide, 26)
-        frame.slab("factory-slip", sheet)
+        frame.slab("factory-sheet", sheet)
     face = Box(box.x, box.y + drop + 44, box.w, box.h - theme.LIP - 50).inset(16, 6)
     if offer is None:
         side = min(100.0, face.h)

@@ -39,6 +39,7 @@ def remember(frame: Frame, board: Board) -> None:
     _turning(frame, board)
     _stamping(frame, board)
     frame.since("factory-shred", board.stage, SHREDS)
+    frame.since("factory-solved", board.stage, 0.8)
 
 
 def _turning(frame: Frame, board: Board) -> float:
@@ -78,11 +79,23 @@ def belt(frame: Frame, box: Box) -> None:
         frame.picture("ui/factory/roller.svg", cell.moved(y=6).centred(side, side))
 
 
+def _works(frame: Frame) -> tuple[float, float]:
+    """Height of gears and dial, and of the press; large letters need their room."""
+    return (150.0, 84.0) if frame.look.text == 1 else (90.0, 56.0)
+
+
+def want(frame: Frame, board: Board, width: float) -> tuple[float, float]:
+    """Least and wanted height of the whole machine."""
+    fixed = 68 + 6 + BELT + sum(_works(frame)) + 36 + 12 * (len(board.pieces) - 1)
+    found = [_want(frame, piece, width - 2 * 40 - 60 - 8 - 56) for piece in board.pieces]
+    return sum(low for low, _ in found) + fixed, sum(high for _, high in found) + fixed
+
+
 def draw(frame: Frame, board: Board, box: Box) -> None:
     """The whole machine."""
     frame.slab("factory-machine", box)
     inner = box.inset(40, 34)
-    tall = min(150.0, inner.h * 0.2)
+    tall, press = _works(frame)
     top, rest = inner.cut_top(tall, 6)
     wheels, gauge = top.cut_left(tall * 1.7, 20)
     gears(frame, board, wheels)
@@ -92,7 +105,7 @@ def draw(frame: Frame, board: Board, box: Box) -> None:
     dial(frame, board, gauge.cut_right(min(gauge.w, tall * 300 / 172))[0])
     foot, sheet = rest.cut_bottom(BELT)
     belt(frame, foot)
-    head, sheet = sheet.cut_top(min(84.0, sheet.h * 0.16))
+    head, sheet = sheet.cut_top(press)
     age = _stamping(frame, board)
     _poster(frame, board, Box(sheet.x + 30, sheet.y - 12, sheet.w - 60, sheet.h + 20), age)
     down = 46 * bump(age / STAMPS) if age < STAMPS else 0.0

@@ -20,10 +20,11 @@ def compose(frame: Frame, activity: View, board: Board, room: Box) -> None:
     """The machine, and the words and crates beside or below it."""
     column: Box
     if frame.portrait:
-        share = 0.44 if frame.look.text == 1 else 0.4
-        wants = _column_want(frame, activity, board, room.w)
-        tall = max(room.h * share, room.h - GAP - max(wants[1], room.h * 0.4))
-        top, column = room.cut_top(max(560.0, min(tall, room.h - GAP - wants[0])), GAP)
+        low, high = machine.want(frame, board, room.w)
+        wants = [(max(520.0, low), max(620.0, high)), _column_want(frame, activity, board, room.w)]
+        tall = heights(room.h - GAP, wants)
+        spare = max(0.0, room.h - GAP - sum(tall))
+        top, column = room.cut_top(tall[0] + spare * 0.5, GAP)
         machine.draw(frame, board, top)
     else:
         left, column = room.cut_left(room.w * MACHINE, 36)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from cop_challenge.activities.factory import words
 from cop_challenge.activities.factory.board import Board, Slip, Stage
 from cop_challenge.activities.factory.moves import Line
@@ -16,6 +18,8 @@ from cop_challenge.ui.theme import TextStyle
 ARRIVES = 0.5
 """Seconds in which a message comes along the belt."""
 STAMPED = 0.35
+SPARKS = 0.8
+"""Seconds the sparks of a found reason fly."""
 GAP = 10.0
 SIGN = 52.0
 STAMP = 92.0
@@ -81,6 +85,21 @@ def _slip(frame: Frame, board: Board, slip: Slip, box: Box) -> None:
         frame.icon(f"ui/icons/{SIGNS[line]}.svg", sign.centred(side, side), theme.COUNTER)
         frame.text(said, words_, STYLES[line])
     _lens(frame, board, slip, places, box)
+    if slip.into:
+        _sparks(frame, board, Box(box.x + 40, box.bottom - STAMP - 20, 320, STAMP))
+
+
+def _sparks(frame: Frame, board: Board, box: Box) -> None:
+    """Something was found out: sparks fly off the stamp, once."""
+    age = frame.since("factory-solved", board.stage, SPARKS)
+    if board.stage is not Stage.SOLVED or age >= SPARKS:
+        return
+    share = age / SPARKS
+    for number in range(8):
+        angle = math.tau * number / 8 + 0.3
+        x = box.x + box.w / 2 + math.cos(angle) * box.w * (0.3 + 0.5 * share) - 22
+        y = box.y + box.h / 2 + math.sin(angle) * box.h * (0.3 + 0.9 * share) - 22
+        frame.picture("ui/spark.svg", Box(x, y, 44, 44), alpha=round(255 * (1 - share)))
 
 
 def _line_want(frame: Frame, line: Line, said: Text, width: float) -> tuple[float, float]:
@@ -91,7 +110,7 @@ def _line_want(frame: Frame, line: Line, said: Text, width: float) -> tuple[floa
 def _lens(frame: Frame, board: Board, slip: Slip, places: dict[Line, Box], box: Box) -> None:
     """It leans over the corner, and glides to the line that gave it away."""
     spot = places.get(slip.glint) if slip.glint and board.stage is Stage.SOLVED else None
-    x, y = (spot.right + 6, spot.y + spot.h / 2) if spot else (box.right - 40, box.y + 6)
+    x, y = (spot.right + 6, spot.y + spot.h / 2) if spot else (box.right - 52, box.y + 58)
     x = frame.follow("factory-lens-x", x, 0.45, glide)
     y = frame.follow("factory-lens-y", y, 0.45, glide)
     frame.picture("ui/inspect/lens-city.svg", Box(x - LENS * 0.4, y - LENS * 0.4, LENS, LENS), mirror=True)
