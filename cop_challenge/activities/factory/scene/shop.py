@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from cop_challenge.activities.factory import words
 from cop_challenge.activities.factory.board import Board, Stage
 from cop_challenge.activities.factory.scene import machine, plate
@@ -125,7 +127,7 @@ def _column(frame: Frame, activity: View, board: Board, box: Box) -> None:
             for offer, spot in zip(ways, place.centred(width, place.h).columns(len(ways), 24), strict=True):
                 controls.button(frame, offer, spot, primary=offer.role is Role.ADVANCE)
         else:
-            lines, sign = kind  # type: ignore[misc]
+            lines, sign = cast("tuple[plate.Lines, str]", kind)
             plate.draw(frame, lines, place, sign=sign)
 
 
