@@ -26,6 +26,7 @@ ACTIVITIES = (
     "forge",
     "maze",
     "chat",
+    "factory",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""
