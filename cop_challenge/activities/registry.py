@@ -24,6 +24,7 @@ ACTIVITIES = (
     "inspect",
     "sort",
     "forge",
+    "deal",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""
