@@ -58,7 +58,7 @@ def document(lesson: Model, chosen: Mapping[str, str], signed: Iterable[str] = (
     """The document after these choices: option ids by step, as results name them."""
     return Document(
         title=lesson.heading,
-        card=lesson.card,
+        card=lesson.paired,
         lines=tuple(_line(lesson, line.id, chosen) for line in lesson.lines),
         signed=tuple(signed),
     )
@@ -92,18 +92,15 @@ def _line(lesson: Model, name: str, chosen: Mapping[str, str]) -> DocumentLine:
             binds=wording.binds if wording else "",
         )
     step = next((choice for choice in line.choices if choice.id == taken), None)
+    stands, when = chosen.get(name + STANDS), chosen.get(name + WHEN)
     role = next((role for role in lesson.roles if role.id == chosen.get(name + WHO)), None)
     return DocumentLine(
         name,
         line.prompt,
         pillar=line.pillar,
         text=step.writes if step else NOTHING,
-        stands=_as(Stands, chosen.get(name + STANDS, "")),
+        stands=Stands(stands) if stands else None,
         who=role.name if role else NOTHING,
         role=role.picture if role else "",
-        when=_as(When, chosen.get(name + WHEN, "")),
+        when=When(when) if when else None,
     )
-
-
-def _as[Word: (Stands, When)](words: type[Word], found: str) -> Word | None:
-    return words(found) if found else None

@@ -128,7 +128,7 @@ class Deal:
         offers = [self._offer(option.id, option.writes, _picture(option)) for option in options]
         if rescue:
             offers = [replace(offer, enabled=offer.id == rescue.id) for offer in offers]
-        if self._lesson.card or state.rewriting or state.tried:
+        if self._lesson.paired or state.rewriting or state.tried:
             return tuple(offers)
         return (*offers, back)
 
@@ -157,11 +157,11 @@ class Deal:
         hand = turn(self._lesson, state)
         return {
             Stage.STANDS: line.prompt,
-            Stage.CHOOSE: line.prompt if self._lesson.card else words.NEXT_STEP,
+            Stage.CHOOSE: line.prompt if self._lesson.paired else words.NEXT_STEP,
             Stage.AGREE: words.AGREE.get(hand, NOTHING),
             Stage.WHO: words.WHO,
             Stage.WHEN: words.WHEN,
-            Stage.READ: words.READ_CARD if self._lesson.card else words.READ_PLAN,
+            Stage.READ: words.READ_CARD if self._lesson.paired else words.READ_PLAN,
             Stage.SIGNED: NOTHING,
         }[state.stage]
 
@@ -235,7 +235,7 @@ class Deal:
         if stage is Stage.STANDS:
             return Stage.CHOOSE
         if stage is Stage.CHOOSE:
-            return Stage.AGREE if self._lesson.card else Stage.WHO
+            return Stage.AGREE if self._lesson.paired else Stage.WHO
         return Stage.WHEN
 
     def _holds(self, option: str) -> bool:
@@ -251,7 +251,7 @@ class Deal:
         state = self._state
         hand = turn(self._lesson, state) or "school"
         signed = (*state.signed, hand)
-        whole = not self._lesson.card or len(signed) == len(HANDS)
+        whole = not self._lesson.paired or len(signed) == len(HANDS)
         self._state = replace(state, signed=signed, stage=Stage.SIGNED if whole else Stage.READ)
         return Result(Fact.ANSWERED, step=SIGNED, choice=hand, outcome=Outcome.GOOD, attempt=1)
 

@@ -121,8 +121,8 @@ class Model(Lesson):
         return self.rules or self.pillars
 
     @property
-    def card(self) -> bool:
-        """A card of two, not a programme."""
+    def paired(self) -> bool:
+        """A card, made by two hands; else a programme."""
         return bool(self.rules)
 
 
@@ -141,7 +141,7 @@ def check(lesson: Model) -> Iterator[Finding]:
     yield from repeated_ids(lesson.lines, (name,))
     for index, line in enumerate(lesson.lines):
         yield from repeated_ids(line.choices, (name, index, "choices"))
-    yield from _card(lesson) if lesson.card else _programme(lesson)
+    yield from _card(lesson) if lesson.paired else _programme(lesson)
 
 
 def _chosen_from(choices: Sequence[Option], line: str, here: Path) -> Iterator[Finding]:

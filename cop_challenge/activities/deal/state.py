@@ -57,7 +57,7 @@ def begin(lesson: Model) -> State:
 
 
 def _opening(lesson: Model) -> Stage:
-    return Stage.CHOOSE if lesson.card else Stage.STANDS
+    return Stage.CHOOSE if lesson.paired else Stage.STANDS
 
 
 def onward(lesson: Model, state: State) -> State:
@@ -93,7 +93,7 @@ def taken_back(lesson: Model, state: State) -> State:
 
 def turn(lesson: Model, state: State) -> str:
     """Whose hand is to do something, on a card."""
-    if not lesson.card or state.stage is Stage.SIGNED:
+    if not lesson.paired or state.stage is Stage.SIGNED:
         return ""
     if state.stage is Stage.READ:
         return HANDS[len(state.signed)]
