@@ -92,7 +92,8 @@ class Deal:
         reading = board.stage in (Stage.READ, Stage.SIGNED)
         found = [board.child_says, board.parent_says]
         if board.turn and not reading:
-            found.append(words.CHOOSES[board.turn] if board.stage is Stage.CHOOSE else NOTHING)
+            asked = board.stage is Stage.CHOOSE and not self._state.tried
+            found.append(words.CHOOSES[board.turn] if asked else NOTHING)
         found.append(board.document.title)
         for line in board.document.lines:
             found += [words.PILLARS[line.pillar] if line.pillar else NOTHING, line.text, line.who]
@@ -161,9 +162,14 @@ class Deal:
             Stage.AGREE: words.AGREE.get(hand, NOTHING),
             Stage.WHO: words.WHO,
             Stage.WHEN: words.WHEN,
-            Stage.READ: words.READ_CARD if self._lesson.paired else words.READ_PLAN,
+            Stage.READ: self._read(),
             Stage.SIGNED: NOTHING,
         }[state.stage]
+
+    def _read(self) -> Text:
+        if self._state.signed:
+            return words.NOW_YOU
+        return words.READ_CARD if self._lesson.paired else words.READ_PLAN
 
     def _note(self) -> Note | None:
         state, line = self._state, self._lesson.lines[self._state.line]

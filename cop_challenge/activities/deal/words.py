@@ -20,6 +20,7 @@ AGREE = {
     "child": Text("Can the small hand keep this, too?", "ui.deal.child-agrees"),
 }
 READ_CARD = Text("Read it aloud together. Does a line pinch? Tap it and change it.", "ui.deal.read-card")
+NOW_YOU = Text("And now the small hand.", "ui.deal.now-you")
 READ_PLAN = Text(
     "Read it through. Tap a line to change it, or put the stamp on it.", "ui.deal.read-programme"
 )

@@ -14,6 +14,8 @@ GAP = 26.0
 SHEET = 690.0
 """Width of the document beside the question, and of all else beside the document that is read."""
 EDGE = (30.0, 26.0)
+PLAN = (130.0, 290.0)
+"""Least and wanted height of the plan with the gate."""
 
 
 def compose(frame: Frame, view: VisitView) -> None:
@@ -25,6 +27,8 @@ def compose(frame: Frame, view: VisitView) -> None:
     room = page.begin(frame, view)
     table = Box(room.x - 14, room.y - 6, room.w + 28, room.h + 24)
     frame.slab("deal-table", table)
+    side_of = min(table.w, table.h) - 24
+    frame.picture("ui/deal/glow.svg", table.centred(side_of, side_of))
     inner = table.inset(*EDGE)
     inner = Box(inner.x, inner.y, inner.w, inner.h - 8)
     if frame.portrait:
@@ -43,16 +47,17 @@ def compose(frame: Frame, view: VisitView) -> None:
 def _beside(frame: Frame, activity: View, board: Board, room: Box) -> None:
     """The document at the start, question and choices after it."""
     reading = board.stage in (Stage.READ, Stage.SIGNED)
-    narrow = SHEET - 90 * (frame.look.text - 1) * 2
-    width = room.w - narrow - GAP if reading else narrow
+    width = room.w - SHEET - GAP if reading else SHEET - 180 * (frame.look.text - 1)
     sheet, rest = room.cut_left(width, GAP)
     if not board.document.card:
         if reading:
             wants = side.wants(frame, activity, board, rest.w)
-            tall = heights(rest.h - GAP, [(150.0, 330.0), wants])
+            tall = heights(rest.h - GAP, [(150.0, 400.0), wants])
             plan, rest = rest.cut_top(tall[0], GAP)
         else:
-            plan, sheet = sheet.cut_top(250.0 if frame.look.text < 1.3 else 200.0, GAP)
+            tall = heights(sheet.h - GAP, [PLAN, paper.wants(frame, board, sheet.w)])
+            spare = max(0.0, sheet.h - GAP - sum(tall))
+            plan, sheet = sheet.cut_top(tall[0] + min(spare, 40.0), GAP)
         gate.draw(frame, board, plan)
     paper.draw(frame, activity, board, sheet)
     side.draw(frame, activity, board, rest)
@@ -60,10 +65,11 @@ def _beside(frame: Frame, activity: View, board: Board, room: Box) -> None:
 
 def _upright(frame: Frame, activity: View, board: Board, room: Box) -> None:
     """Plan, document, question, choices: one above the other."""
-    if not board.document.card:
-        plan, room = room.cut_top(240.0 if frame.look.text < 1.3 else 180.0, GAP)
-        gate.draw(frame, board, plan)
     wants = [paper.wants(frame, board, room.w), side.wants(frame, activity, board, room.w)]
+    if not board.document.card:
+        *_, plan_height = heights(room.h - 2 * GAP, [*wants, PLAN])
+        plan, room = room.cut_top(plan_height, GAP)
+        gate.draw(frame, board, plan)
     tall = heights(room.h - GAP, wants)
     spare = max(0.0, room.h - GAP - sum(tall))
     sheet, rest = room.cut_top(tall[0] + spare * 0.5, GAP)

@@ -11,24 +11,25 @@ from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump
 
 GROWS_SECONDS = 0.6
-COLUMN = (120.0, 310.0)
-ICON = 46.0
+PROPORTION = 2.75
+"""Width of the gate by its height, its icons left out."""
+ICON = 44.0
 
 
 def draw(frame: Frame, board: Board, box: Box) -> None:
     """The plan of the gate, its pillars lit where a step is planned."""
     frame.slab("deal-plan", box)
-    inner = Box(box.x, box.y, box.w, box.h - 14).inset(30, 20)
+    inner = Box(box.x, box.y, box.w, box.h - 14).inset(26, 20)
     lines = board.document.lines
-    signs, inner = inner.cut_bottom(ICON, 6)
-    # The roof lies on the pillars: both share one scale.
-    width = min(inner.w, inner.h / (COLUMN[1] + 96) * COLUMN[0] * (len(lines) + 1.2))
-    inner = inner.centred(width, inner.h)
-    signs = signs.centred(width, signs.h)
+    signs, inner = inner.cut_bottom(ICON, 8)
+    width = min(inner.w, inner.h * PROPORTION)
+    inner = inner.centred(width, width / PROPORTION)
+    signs = signs.centred(width * 0.94, signs.h)
     whole = all(line.whole for line in lines)
     age = frame.since("deal-gate", whole, GROWS_SECONDS)
     grown = 1 + (0.06 * bump(age / GROWS_SECONDS) if whole else 0.0)
-    roof, below = inner.cut_top(inner.h * 0.24)
+    roof, below = inner.cut_top(width / 8)
+    below = below.centred(width * 0.94, below.h)
     with frame.shifted(across=grown, down=grown):
         frame.picture(f"ui/deal/roof{'-lit' if whole else ''}.svg", roof)
     for line, place, sign in zip(lines, below.columns(len(lines)), signs.columns(len(lines)), strict=True):

@@ -6,6 +6,7 @@ from cop_challenge.activities.deal import words
 from cop_challenge.activities.deal.board import Board, Stage
 from cop_challenge.activities.deal.document import DocumentLine
 from cop_challenge.core.activity import Offer, View
+from cop_challenge.core.text import NOTHING
 from cop_challenge.ui import theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
@@ -16,13 +17,16 @@ GAP = 10.0
 PAD = (40.0, 34.0)
 ICON = 58.0
 SIGN = 92.0
+DUTY = 40.0
+"""Side of the signs beside who and when."""
 """Width for the hands at a row's end."""
-WIDE = 900.0
-"""From this width on, who and when are told in words."""
+WIDE = 800.0
+"""From this width on, a programme that is read tells who and when in words."""
 WRITES_SECONDS = 0.9
 SHAKES_SECONDS = 0.8
 STAMPS_SECONDS = 0.5
-SEAL = 150.0
+BRIEF = (58.0, 72.0)
+"""Least and wanted height of a line that is not at hand, without its words."""
 
 
 def _style(frame: Frame) -> TextStyle:
@@ -34,7 +38,7 @@ def _small(frame: Frame) -> TextStyle:
 
 
 def _title(frame: Frame) -> TextStyle:
-    return frame.mood.question.with_(size=42.0, least=30, align="centre")
+    return frame.mood.question.with_(size=38.0, least=30, align="centre", balanced=True)
 
 
 def _reading(board: Board) -> bool:
@@ -53,20 +57,25 @@ def _least(board: Board) -> float:
 
 
 def _row_wants(frame: Frame, board: Board, line: DocumentLine, width: float) -> tuple[float, float]:
-    text = _words_width(line, width)
+    end = _end_width(board, line, width)
+    text = width - 20 - ICON - 18 - 20 - end - 12
     low, high = (frame.text_height(line.text, text, _style(frame), least=least) for least in (True, False))
+    if end > SIGN:
+        duty = [sum(_duty_heights(frame, line, end, least=least)) + 4 for least in (True, False)]
+        low, high = max(low, duty[0]), max(high, duty[1])
     return max(low + 22, _least(board)), max(high + 30, _least(board) + 12)
 
 
-def _words_width(line: DocumentLine, width: float) -> float:
-    room = width - 20 - ICON - 18 - 20
-    if line.pillar and width >= WIDE:
-        return room - _when_width(width)
-    return room - SIGN - 12
+def _end_width(board: Board, line: DocumentLine, width: float) -> float:
+    """What stands at a row's end: signs, or who and when in words."""
+    return width * 0.33 if line.pillar and _reading(board) and width >= WIDE else SIGN
 
 
-def _when_width(width: float) -> float:
-    return width * 0.31
+def _duty_heights(frame: Frame, line: DocumentLine, width: float, *, least: bool) -> list[float]:
+    texts = (line.who, words.PERIODS[line.when]) if line.when else (line.who,)
+    return [
+        max(DUTY, frame.text_height(text, width - DUTY - 12, _small(frame), least=least)) for text in texts
+    ]
 
 
 def wants(frame: Frame, board: Board, width: float) -> tuple[float, float]:
@@ -74,7 +83,7 @@ def wants(frame: Frame, board: Board, width: float) -> tuple[float, float]:
     inner = width - 2 * PAD[0]
     lines = board.document.lines
     each = [_row_wants(frame, board, line, inner) for line in lines]
-    low = sum(each[i][0] if _reading(board) or lines[i].id == board.line else 72.0 for i in range(len(lines)))
+    low = sum(each[i][0] if _reading(board) or lines[i].id == board.line else BRIEF[0] for i in range(len(lines)))
     head = frame.text_height(board.document.title, inner, _title(frame))
     around = 2 * PAD[1] + 16 + head + 10 + GAP * len(lines) + _foot(frame, board)
     return low + around, sum(high for _, high in each) + around
@@ -93,7 +102,7 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     room = inner.h - GAP * (len(lines) - 1)
     brief = not _reading(board) and sum(low for low, _ in each) > room
     if brief:
-        each = [w if line.id == board.line else (60.0, 72.0) for w, line in zip(each, lines, strict=True)]
+        each = [w if line.id == board.line else BRIEF for w, line in zip(each, lines, strict=True)]
     tall = heights(room, each)
     more = min(40.0, max(0.0, room - sum(tall)) / len(lines))
     offers = {offer.id: offer for offer in activity.offers}
@@ -125,11 +134,11 @@ def _row(
         frame.icon(picture, spot.inset(4), theme.INK)
     else:
         frame.picture(picture, spot)
-    if line.pillar and box.w >= WIDE:
-        end, face = face.cut_right(_when_width(box.w), 12)
+    width = _end_width(board, line, box.w)
+    end, face = face.cut_right(width, 12)
+    if width > SIGN:
         _duty(frame, line, end)
     else:
-        end, face = face.cut_right(SIGN, 12)
         _end(frame, board, line, end)
     _writing(frame, line, face, age, now=now, brief=brief)
 
@@ -146,7 +155,7 @@ def _writing(
     share = min(1.0, age / WRITES_SECONDS)
     with frame.shifted(alpha=round(255 * ease(share))):
         if brief:
-            frame.picture("ui/deal/scribble.svg", face.cut_left(min(face.w, 400))[0].centred(face.w, 34))
+            frame.picture("ui/deal/scribble.svg", face.cut_left(min(face.w, 400.0))[0].centred(400, 40))
         else:
             frame.text(line.text, face, _style(frame))
     if share < 1:
@@ -158,18 +167,23 @@ def _writing(
 
 def _duty(frame: Frame, line: DocumentLine, box: Box) -> None:
     """Who, and by when, in words."""
-    rows = box.inset(0, 2).rows(2, 2)
+    low, high = (_duty_heights(frame, line, box.w, least=least) for least in (True, False))
+    tall = heights(box.h - 2, list(zip(low, high, strict=True)))
+    rows = []
+    place = box.centred(box.w, sum(tall) + 2)
+    for height in tall:
+        row, place = place.cut_top(height, 2)
+        rows.append(row)
     pictures = line.role, f"ui/deal/{line.when}.svg" if line.when else ""
-    texts = line.who, words.PERIODS[line.when] if line.when else None
-    for row, picture, text in zip(rows, pictures, texts, strict=True):
-        spot, rest = row.cut_left(44, 12)
-        side = min(42.0, spot.h)
+    texts = line.who, words.PERIODS[line.when] if line.when else NOTHING
+    for row, picture, text in zip(rows, pictures, texts, strict=False):
+        spot, rest = row.cut_left(DUTY, 12)
+        side = min(DUTY, spot.h)
         if picture.startswith("ui/icons/"):
             frame.icon(picture, spot.centred(side, side), theme.COUNTER)
         elif picture:
             frame.picture(picture, spot.centred(side, side))
-        if text:
-            frame.text(text, rest, _small(frame))
+        frame.text(text, rest, _small(frame))
 
 
 def _end(frame: Frame, board: Board, line: DocumentLine, box: Box) -> None:

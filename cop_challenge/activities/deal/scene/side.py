@@ -18,8 +18,15 @@ GAP = 18.0
 FACE = 78.0
 HAND = 104.0
 BUTTON = 124.0
-TILE = (190.0, 300.0)
+TILE = (190.0, 360.0)
 """Least and wanted height of a tile with a picture."""
+
+NARROW = 800.0
+"""Below this width Nuru stands under the words."""
+MANY = 4
+"""Choices beside which words need all the room."""
+HANDS = 190.0
+"""Height of the hands that reach out."""
 
 Wants = tuple[float, float]
 
@@ -30,7 +37,12 @@ def _says_style(frame: Frame) -> TextStyle:
 
 def _tiled(board: Board) -> bool:
     """Pictures with a word each, side by side."""
-    return board.stage in (Stage.STANDS, Stage.WHO, Stage.WHEN)
+    return board.stage in (Stage.STANDS, Stage.WHEN)
+
+
+def _columns(board: Board) -> int:
+    """Roles are short: two of them share a row."""
+    return 2 if board.stage is Stage.WHO else 1
 
 
 def _answers(activity: View, board: Board) -> list[Offer]:
@@ -48,12 +60,17 @@ def _ways(activity: View) -> list[Offer]:
 def _prompt_wants(frame: Frame, activity: View, board: Board, width: float) -> Wants:
     style = frame.mood.question
     hand = HAND + 16 if board.turn else 0.0
-    turn = 44.0 * frame.look.text if board.turn and board.stage is Stage.CHOOSE else 0.0
+    turn = 44.0 * frame.look.text if _says_turn(activity, board) else 0.0
     low, high = (
         frame.text_height(activity.prompt, width - 64 - hand, style, least=least) + 48 + turn
         for least in (True, False)
     )
     return low, max(high, HAND + 20 if board.turn else 0.0)
+
+
+def _says_turn(activity: View, board: Board) -> bool:
+    """In words too, until something was tried."""
+    return bool(board.turn) and board.stage is Stage.CHOOSE and activity.note is None
 
 
 def _says_wants(frame: Frame, board: Board, width: float) -> Wants:
@@ -67,7 +84,13 @@ def _says_wants(frame: Frame, board: Board, width: float) -> Wants:
 
 def _note_wants(frame: Frame, activity: View, width: float) -> Wants:
     assert activity.note is not None
-    text = width - 72 - 24 - (furniture.figure_side(frame, width) if _figured(frame) else 110)
+    if width < NARROW and _figured(frame, activity):
+        low, high = (
+            frame.text_height(activity.note.text, width - 72, frame.mood.note, least=least) + 58
+            for least in (True, False)
+        )
+        return low + 140, high + 240
+    text = width - 72 - 24 - (furniture.figure_side(frame, width) if _figured(frame, activity) else 110)
     low, high = (
         frame.text_height(activity.note.text, text, frame.mood.note, least=least) + 58
         for least in (True, False)
@@ -75,8 +98,9 @@ def _note_wants(frame: Frame, activity: View, width: float) -> Wants:
     return low, max(high, 200.0)
 
 
-def _figured(frame: Frame) -> bool:
-    return frame.look.text < 1.3
+def _figured(frame: Frame, activity: View) -> bool:
+    """Whether there is room for Nuru beside the words."""
+    return frame.look.text < 1.3 and len(page.answers_of(activity)) < MANY
 
 
 def _option_wants(frame: Frame, offers: Sequence[Offer], board: Board, width: float) -> Wants:
@@ -85,8 +109,9 @@ def _option_wants(frame: Frame, offers: Sequence[Offer], board: Board, width: fl
         style = frame.mood.answer.with_(align="centre")
         label = max(frame.text_height(offer.label, across - 48, style, least=True) for offer in offers)
         return max(TILE[0], label + 44 + 70), TILE[1] + label
-    low, high = page.card_wants(frame, offers, width, narrow=True)
-    rows = len(offers)
+    columns = _columns(board)
+    low, high = page.card_wants(frame, offers, (width - GAP * (columns - 1)) / columns, narrow=True)
+    rows = -(-len(offers) // columns)
     return low * rows + GAP * (rows - 1), (high + 16) * rows + GAP * (rows - 1)
 
 
@@ -99,6 +124,8 @@ def _blocks(frame: Frame, activity: View, board: Board, width: float) -> list[tu
         found.append(("note", _note_wants(frame, activity, width)))
     elif board.child_says:
         found.append(("says", _says_wants(frame, board, width)))
+    if hands := _hands(frame, activity, board):
+        found.append(("hands", (0.0, hands)))
     if offers := _answers(activity, board):
         found.append(("options", _option_wants(frame, offers, board, width)))
     if ways := _ways(activity):
@@ -137,7 +164,11 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
             _prompt(frame, activity, board, place)
         elif name == "note":
             assert activity.note is not None
-            page.appears(frame, activity.note, place, column=False, figure=_figured(frame))
+            figure = _figured(frame, activity)
+            narrow = place.w < NARROW and figure
+            page.appears(frame, activity.note, place, column=narrow, figure=figure)
+        elif name == "hands":
+            _reach(frame, board, place)
         elif name == "says":
             _views(frame, board, place)
         elif name == "options":
@@ -152,11 +183,35 @@ def _prompt(frame: Frame, activity: View, board: Board, box: Box) -> None:
     if board.turn:
         hand, inner = inner.cut_left(HAND, 16)
         frame.picture(f"ui/deal/hand-{board.turn}.svg", hand.centred(HAND, min(HAND, hand.h)))
-        if board.stage is Stage.CHOOSE:
+        if _says_turn(activity, board):
             line, inner = inner.cut_top(40.0 * frame.look.text, 2)
             style = theme.CHIP.with_(family=frame.mood.heading, size=30, least=28, colour=theme.COUNTER)
             frame.text(said.CHOOSES[board.turn], line, style)
     frame.text(activity.prompt, inner, frame.mood.question)
+
+
+def _hands(frame: Frame, activity: View, board: Board) -> float:
+    """Height of the two hands, where it is their turn and there is room to see them."""
+    if not board.document.card or board.stage not in (Stage.AGREE, Stage.READ, Stage.SIGNED):
+        return 0.0
+    return HANDS
+
+
+REACH_SECONDS = 0.5
+
+
+def _reach(frame: Frame, board: Board, box: Box) -> None:
+    """A large and a small hand: one reaches out, the other still waits; or they have met."""
+    if box.h < 100:
+        return
+    place = box.centred(min(box.w, box.h * 3.2), box.h)
+    if board.stage is Stage.SIGNED:
+        frame.picture("ui/deal/shake.svg", place)
+        return
+    share = frame.follow("deal-reach", float(board.turn == "child"), REACH_SECONDS)
+    parent, child = place.columns(2)
+    frame.picture("ui/deal/hand-parent.svg", parent.moved(x=place.w * (0.02 + 0.1 * share)))
+    frame.picture("ui/deal/hand-child.svg", child.moved(x=-place.w * (0.12 - 0.1 * share)))
 
 
 def _views(frame: Frame, board: Board, box: Box) -> None:
@@ -182,7 +237,8 @@ def _options(frame: Frame, offers: Sequence[Offer], board: Board, box: Box) -> N
             with furniture.dealt(frame, number):
                 controls.picture_card(frame, offer, cell)
         return
-    for number, (offer, cell) in enumerate(zip(offers, box.rows(len(offers), GAP), strict=True)):
+    cells = box.grid(len(offers), _columns(board), GAP)
+    for number, (offer, cell) in enumerate(zip(offers, cells, strict=True)):
         with furniture.dealt(frame, number):
             controls.answer(frame, offer, cell, str(number + 1), narrow=True)
 
