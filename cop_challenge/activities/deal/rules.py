@@ -233,9 +233,7 @@ class Deal:
             self._state = replace(after, stage=self._following(state.stage))
         judged = state.stage in (Stage.CHOOSE, Stage.WHO)
         outcome = Outcome.GOOD if judged else Outcome.NONE
-        return Result(
-            Fact.ANSWERED, step=step, choice=option, outcome=outcome, attempt=attempt, light=light
-        )
+        return Result(Fact.ANSWERED, step=step, choice=option, outcome=outcome, attempt=attempt, light=light)
 
     def _following(self, stage: Stage) -> Stage:
         if stage is Stage.STANDS:

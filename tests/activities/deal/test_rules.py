@@ -258,7 +258,9 @@ def test_results_tell_the_document(lesson: Model, seed: int, moves: list[int]) -
     game = play(lesson, seed, {})
     results = run(game, moves) + until(game, Stage.SIGNED)
     assert from_results(lesson, results) == game.document()
-    assert from_results(lesson, [*results, Result(Fact.LEFT), Result(Fact.ANSWERED, lesson="other", step="x")])
+    assert from_results(
+        lesson, [*results, Result(Fact.LEFT), Result(Fact.ANSWERED, lesson="other", step="x")]
+    )
     assert all(line.whole for line in game.document().lines)
     assert sum(result.step == SIGNED for result in results) == len(game.document().signed)
 

@@ -50,7 +50,9 @@ def test_each_line_has_a_choice_that_holds_and_one_that_does_not() -> None:
 def test_wherever_a_school_stands_there_is_a_good_step() -> None:
     """A school that is done gets suggestions as well, good ones and others."""
     only = pillar("one", choices=[wording("hold", True, after=["not-yet"]), wording("shout", False)])
-    assert broken(pillars=[only, *PILLARS[1:]], roles=ROLES) == [("no-right-answer", ("pillars", 0, "choices"))]
+    assert broken(pillars=[only, *PILLARS[1:]], roles=ROLES) == [
+        ("no-right-answer", ("pillars", 0, "choices"))
+    ]
 
 
 def test_without_hard_choices_there_is_still_a_line_to_write() -> None:
@@ -62,7 +64,9 @@ def test_without_hard_choices_there_is_still_a_line_to_write() -> None:
 def test_a_card_binds_the_grown_up() -> None:
     """At least one line must, whichever of its wordings is chosen; and somebody speaks for both sides."""
     child = [wording("hold", True, binds="child"), wording("shout", False)]
-    assert broken(rules=[rule(name, choices=child) for name in ("a", "b", "c")]) == [("one-sided", ("rules",))]
+    assert broken(rules=[rule(name, choices=child) for name in ("a", "b", "c")]) == [
+        ("one-sided", ("rules",))
+    ]
     assert broken(rules=[*RULES[:2], rule("c", choices=child)]) == []
     assert broken(rules=RULES, child="") == [("missing-key", ())]
 

@@ -1,4 +1,4 @@
-"""The table at evening: a document that is filled line by line, and what is to be said about the line at hand."""
+"""The table at evening: a document is filled line by line, with the question at hand beside it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ GAP = 26.0
 SHEET = 690.0
 """Width of the document beside the question, and of all else beside the document that is read."""
 EDGE = (30.0, 26.0)
-PLAN = (130.0, 290.0)
+PLAN = (130.0, 330.0)
 """Least and wanted height of the plan with the gate."""
 
 
@@ -55,9 +55,9 @@ def _beside(frame: Frame, activity: View, board: Board, room: Box) -> None:
             tall = heights(rest.h - GAP, [(150.0, 400.0), wants])
             plan, rest = rest.cut_top(tall[0], GAP)
         else:
-            tall = heights(sheet.h - GAP, [PLAN, paper.wants(frame, board, sheet.w)])
-            spare = max(0.0, sheet.h - GAP - sum(tall))
-            plan, sheet = sheet.cut_top(tall[0] + min(spare, 40.0), GAP)
+            low, high = paper.wants(frame, board, sheet.w)
+            tall = heights(sheet.h - GAP, [PLAN, (low, low + 0.2 * (high - low))])
+            plan, sheet = sheet.cut_top(tall[0], GAP)
         gate.draw(frame, board, plan)
     paper.draw(frame, activity, board, sheet)
     side.draw(frame, activity, board, rest)

@@ -14,14 +14,17 @@ GROWS_SECONDS = 0.6
 PROPORTION = 2.75
 """Width of the gate by its height, its icons left out."""
 ICON = 44.0
+LOW = 190.0
 
 
 def draw(frame: Frame, board: Board, box: Box) -> None:
     """The plan of the gate, its pillars lit where a step is planned."""
     frame.slab("deal-plan", box)
-    inner = Box(box.x, box.y, box.w, box.h - 14).inset(26, 20)
     lines = board.document.lines
-    signs, inner = inner.cut_bottom(ICON, 8)
+    inner = Box(box.x, box.y, box.w, box.h - 14).inset(26, 14)
+    # A low plan shows the gate only: the same signs stand on the paper below.
+    icon = ICON if box.h >= LOW else 0.0
+    signs, inner = inner.cut_bottom(icon, 6 if icon else 0)
     width = min(inner.w, inner.h * PROPORTION)
     inner = inner.centred(width, width / PROPORTION)
     signs = signs.centred(width * 0.94, signs.h)
@@ -34,6 +37,8 @@ def draw(frame: Frame, board: Board, box: Box) -> None:
         frame.picture(f"ui/deal/roof{'-lit' if whole else ''}.svg", roof)
     for line, place, sign in zip(lines, below.columns(len(lines)), signs.columns(len(lines)), strict=True):
         _pillar(frame, board, line, place)
+        if not icon:
+            continue
         spot = sign.centred(ICON, ICON)
         if line.id == board.line:
             frame.slab("round", Box(spot.x - 6, spot.y - 5, spot.w + 12, spot.h + 14))

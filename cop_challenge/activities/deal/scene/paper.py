@@ -14,6 +14,9 @@ from cop_challenge.ui.motion import bump, ease, springy
 from cop_challenge.ui.theme import TextStyle
 
 GAP = 10.0
+SIZES = (33.0, 31.0, 29.0, 28.0)
+LARGER = (26.0, 24.0)
+"""More sizes to try where letters are large: before they are enlarged."""
 PAD = (40.0, 34.0)
 ICON = 58.0
 SIGN = 92.0
@@ -29,8 +32,8 @@ BRIEF = (58.0, 72.0)
 """Least and wanted height of a line that is not at hand, without its words."""
 
 
-def _style(frame: Frame) -> TextStyle:
-    return frame.mood.story.with_(size=33.0, least=28, line=1.16)
+def _style(frame: Frame, size: float = SIZES[0]) -> TextStyle:
+    return frame.mood.story.with_(size=size, least=min(size, 28.0), line=1.16)
 
 
 def _small(frame: Frame) -> TextStyle:
@@ -56,10 +59,14 @@ def _least(board: Board) -> float:
     return 98.0 if _reading(board) else 72.0
 
 
-def _row_wants(frame: Frame, board: Board, line: DocumentLine, width: float) -> tuple[float, float]:
+def _row_wants(
+    frame: Frame, board: Board, line: DocumentLine, width: float, size: float = SIZES[0]
+) -> tuple[float, float]:
     end = _end_width(board, line, width)
     text = width - 20 - ICON - 18 - 20 - end - 12
-    low, high = (frame.text_height(line.text, text, _style(frame), least=least) for least in (True, False))
+    low, high = (
+        frame.text_height(line.text, text, _style(frame, size), least=least) for least in (True, False)
+    )
     if end > SIGN:
         duty = [sum(_duty_heights(frame, line, end, least=least)) + 4 for least in (True, False)]
         low, high = max(low, duty[0]), max(high, duty[1])
@@ -83,7 +90,9 @@ def wants(frame: Frame, board: Board, width: float) -> tuple[float, float]:
     inner = width - 2 * PAD[0]
     lines = board.document.lines
     each = [_row_wants(frame, board, line, inner) for line in lines]
-    low = sum(each[i][0] if _reading(board) or lines[i].id == board.line else BRIEF[0] for i in range(len(lines)))
+    low = sum(
+        each[i][0] if _reading(board) or lines[i].id == board.line else BRIEF[0] for i in range(len(lines))
+    )
     head = frame.text_height(board.document.title, inner, _title(frame))
     around = 2 * PAD[1] + 16 + head + 10 + GAP * len(lines) + _foot(frame, board)
     return low + around, sum(high for _, high in each) + around
@@ -98,8 +107,8 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     frame.text(board.document.title, title, _title(frame))
     foot, inner = inner.cut_bottom(_foot(frame, board), GAP if _foot(frame, board) else 0)
     lines = board.document.lines
-    each = [_row_wants(frame, board, line, inner.w) for line in lines]
     room = inner.h - GAP * (len(lines) - 1)
+    size, each = _fitting(frame, board, inner.w, room)
     brief = not _reading(board) and sum(low for low, _ in each) > room
     if brief:
         each = [w if line.id == board.line else BRIEF for w, line in zip(each, lines, strict=True)]
@@ -109,13 +118,32 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     for line, height in zip(lines, tall, strict=True):
         place, inner = inner.cut_top(height + more, GAP)
         offer = offers.get(line.id) if board.stage is Stage.READ else None
-        _row(frame, board, line, place, offer, brief=brief and line.id != board.line)
+        _row(frame, board, line, place, offer, size=size, brief=brief and line.id != board.line)
     if _reading(board):
         _signatures(frame, board, foot)
 
 
+def _fitting(
+    frame: Frame, board: Board, width: float, room: float
+) -> tuple[float, list[tuple[float, float]]]:
+    """The largest letters in which all lines fit alike, and what each line wants then."""
+    sizes = SIZES + (LARGER if frame.look.text > 1 else ())
+    for size in sizes:
+        each = [_row_wants(frame, board, line, width, size) for line in board.document.lines]
+        if sum(high for _, high in each) <= room:
+            break
+    return size, each
+
+
 def _row(
-    frame: Frame, board: Board, line: DocumentLine, box: Box, offer: Offer | None, *, brief: bool
+    frame: Frame,
+    board: Board,
+    line: DocumentLine,
+    box: Box,
+    offer: Offer | None,
+    *,
+    size: float,
+    brief: bool,
 ) -> None:
     age = frame.since(f"deal-text:{line.id}", line.text, WRITES_SECONDS)
     now = line.id == board.line
@@ -140,11 +168,11 @@ def _row(
         _duty(frame, line, end)
     else:
         _end(frame, board, line, end)
-    _writing(frame, line, face, age, now=now, brief=brief)
+    _writing(frame, line, face, age, _style(frame, size), now=now, brief=brief)
 
 
 def _writing(
-    frame: Frame, line: DocumentLine, face: Box, age: float, *, now: bool, brief: bool
+    frame: Frame, line: DocumentLine, face: Box, age: float, letters: TextStyle, *, now: bool, brief: bool
 ) -> None:
     """The words, written by a pen with a little light in its nib."""
     pen = Box(0, 0, 64, 64)
@@ -157,7 +185,7 @@ def _writing(
         if brief:
             frame.picture("ui/deal/scribble.svg", face.cut_left(min(face.w, 400.0))[0].centred(400, 40))
         else:
-            frame.text(line.text, face, _style(frame))
+            frame.text(line.text, face, letters)
     if share < 1:
         stroke = share * 3 % 1
         across = face.x + (face.w - 60) * stroke
