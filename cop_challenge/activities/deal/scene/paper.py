@@ -70,7 +70,7 @@ def _row_wants(
     if end > SIGN:
         duty = [sum(_duty_heights(frame, line, end, least=least)) + 4 for least in (True, False)]
         low, high = max(low, duty[0]), max(high, duty[1])
-    return max(low + 22, _least(board)), max(high + 30, _least(board) + 12)
+    return max(low + 22, _least(board)), max(high + 24, _least(board))
 
 
 def _end_width(board: Board, line: DocumentLine, width: float) -> float:

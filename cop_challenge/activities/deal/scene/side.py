@@ -100,7 +100,10 @@ def _note_wants(frame: Frame, activity: View, width: float) -> Wants:
 
 def _figured(frame: Frame, activity: View) -> bool:
     """Whether there is room for Nuru beside the words."""
-    return frame.look.text < 1.3 and len(page.answers_of(activity)) < MANY
+    board = activity.board
+    assert isinstance(board, Board)
+    rows = len(_answers(activity, board)) / _columns(board)
+    return frame.look.text < 1.3 and rows < MANY
 
 
 def _option_wants(frame: Frame, offers: Sequence[Offer], board: Board, width: float) -> Wants:
