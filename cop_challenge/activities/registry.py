@@ -27,6 +27,7 @@ ACTIVITIES = (
     "maze",
     "chat",
     "factory",
+    "deal",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""
