@@ -63,6 +63,7 @@ class Chat:
             board=shown,
             note=note,
             hint="" if state.begun or close else self._hint(),
+            ending=name if close else "",
             finished=state.finished,
         )
 

@@ -103,6 +103,10 @@ class Model(Lesson):
     beats: Annotated[Mapping[fields.Id, Beat], Field(min_length=2, max_length=14)]
     endings: Annotated[Mapping[fields.Id, Close], Field(max_length=6)]
 
+    def ways_to_end(self) -> Iterator[str]:
+        """Ids of the endings."""
+        return iter(self.endings)
+
 
 def is_miss(lesson: Model, reply: Reply) -> bool:
     """Whether the reply leads into a setback."""
