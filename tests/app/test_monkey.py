@@ -27,6 +27,8 @@ SHARE = 3_000
 """Events of the quick run."""
 A_ROUND = 3
 """Events at the most between two pictures, as in a hall where several hands press."""
+AWAY = 0.0005
+"""Chance that it walks away after a round: until the station asks for it, or starts afresh."""
 MOST_GROWTH = 5 * 1024 * 1024
 """Bytes, from the end of the first tenth to the end of the last."""
 MOST_STEPS = 1500
@@ -101,9 +103,10 @@ def drive(play: Play, luck: Random, events: int) -> set[str]:
         for _ in range(luck.randint(1, A_ROUND)):
             pygame.event.post(event(luck, play))
             events -= 1
-        # Once in a while it looks for something to eat.
-        play.now += 30.0 if luck.random() < 0.002 else luck.choice((0.0, 0.016, 0.3))
+        play.now += luck.choice((0.0, 0.016, 0.3))
         play.loop.step()
+        if luck.random() < AWAY:  # to look for something to eat
+            play.pass_time(luck.choice((80, 100)))
         play.station.running = True  # it has found "Close"; somebody starts the game again
         seen.add(str(play.station.view.screen))
         assert play.station.frame.targets, f"nothing to press at {play.station.view.place}"
