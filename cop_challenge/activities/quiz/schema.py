@@ -31,6 +31,8 @@ class Round(Entry):
     picture: fields.Picture = ""
     harmless: bool
     """Nothing is wrong here, and trusting is the right answer."""
+    hard: bool = False
+    """Comes after the others, and only to those who found more at the first try than not."""
     answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
 
 
@@ -55,6 +57,8 @@ def check(lesson: Model) -> Iterator[Finding]:
             yield Finding("no-right-answer", here, {"round": round_.id})
         if all(answer.right for answer in round_.answers):
             yield Finding("no-wrong-answer", here, {"round": round_.id})
-    harmless = sum(round_.harmless for round_ in lesson.rounds)
-    if harmless < len(lesson.rounds) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("rounds",), {"count": harmless, "total": len(lesson.rounds)})
+    for rounds in (lesson.rounds, [round_ for round_ in lesson.rounds if not round_.hard]):
+        harmless = sum(round_.harmless for round_ in rounds)
+        if harmless < len(rounds) * HARMLESS_SHARE:
+            yield Finding("few-harmless", ("rounds",), {"count": harmless, "total": len(rounds)})
+            return
