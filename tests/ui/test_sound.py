@@ -11,9 +11,11 @@ import pygame
 import pytest
 
 from cop_challenge.app.wiring import Places
-from cop_challenge.ui import sound as sounds
+from cop_challenge.ui import mixer as sounds
+from cop_challenge.ui.mixer import Sounds
 from cop_challenge.ui.motion import Tween, linear
-from cop_challenge.ui.sound import AMBIENCES, EFFECTS, MUSIC, Silence, Sound, Sounds, open_sound
+from cop_challenge.ui.sound import AMBIENCES, EFFECTS, MUSIC, Silence, Sound, open_sound
+from cop_challenge.ui.voice.wave import wave_of
 
 MOST_SECONDS = {
     "tap": 0.08,
@@ -366,3 +368,59 @@ def test_closing_frees_the_device(folder: Path) -> None:
     opened.duck(True)
     opened.volume = 0.3
     assert opened.reason
+
+
+# ------------------------------------------------------------------- speech
+
+SECOND = wave_of(bytes(2 * 22050), 22050)
+"""One second of speech, as a voice hands it over."""
+
+
+def test_speech_begins_and_ends(sound: Sounds) -> None:
+    sound.say(wave_of(bytes(2 * 4410), 22050))
+    assert sound.speaking
+    began = time.perf_counter()
+    until(lambda: not sound.speaking)
+    assert 0.19 < time.perf_counter() - began < 1
+
+
+def test_speech_can_be_interrupted_at_once(sound: Sounds) -> None:
+    sound.say(SECOND)
+    until(lambda: sound._speech.get_busy())
+    sound.hush()
+    assert (sound.speaking, sound._speech.get_busy()) == (False, False)
+
+
+def test_speech_is_interrupted_before_it_has_begun(sound: Sounds) -> None:
+    sound.say(SECOND)
+    sound.hush()
+    time.sleep(0.1)
+    assert (sound.speaking, sound._speech.get_busy()) == (False, False)
+
+
+def test_later_speech_takes_the_place_of_earlier(sound: Sounds) -> None:
+    sound.say(SECOND)
+    until(lambda: sound._spoken is not None)
+    first = sound._spoken
+    sound.say(SECOND)
+    until(lambda: sound._spoken is not first)
+    assert sound._speech.get_sound() is sound._spoken
+
+
+def test_speech_is_as_loud_as_everything_was_set_and_steps_back_for_nobody(sound: Sounds) -> None:
+    sound.volume = 0.5
+    sound.duck(True)
+    sound.say(SECOND)
+    until(lambda: sound._spoken is not None and sound._settled)
+    assert sound._spoken is not None
+    assert sound._spoken.get_volume() == pytest.approx(0.5, abs=0.02)
+    assert level() < 0.2
+    sound.mute = True
+    assert sound._spoken.get_volume() == 0
+
+
+def test_speech_that_is_no_sound_is_a_line_for_staff(sound: Sounds) -> None:
+    sound.say(b"hm")
+    until(lambda: not sound.speaking)
+    assert "speech" in sound.problems
+    assert not sound.reason
