@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,12 +30,16 @@ class Face:
         return index >= 0 and code <= self.ends[index]
 
 
+MOST_OPEN = 96
+"""Fonts kept open: each holds a file and the pictures of its letters. A page needs about twenty sizes."""
+
+
 class FontBook:
     """Fonts of a folder with its `fonts.json`, made by scripts/cut_fonts.py."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open: dict[tuple[str, int, bool], pygame.font.Font] = {}
+        self._open: OrderedDict[tuple[str, int, bool], pygame.font.Font] = OrderedDict()
         self._chosen: dict[tuple[tuple[str, ...], str], Face | None] = {}
 
     @cached_property
@@ -70,4 +75,7 @@ class FontBook:
                 font.set_script(face.script)
                 font.set_direction(pygame.DIRECTION_RTL if right_to_left else pygame.DIRECTION_LTR)
             self._open[key] = font
+            if len(self._open) > MOST_OPEN:
+                self._open.popitem(last=False)
+        self._open.move_to_end(key)
         return self._open[key]
