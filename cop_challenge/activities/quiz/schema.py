@@ -16,7 +16,9 @@ class Answer(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """The answer, as it stands on its card."""
     right: bool
+    """Whether it is right; several may be, and at least one is not."""
     because: fields.Because
     """Why: shown when the answer is chosen, right or not."""
 
@@ -26,12 +28,17 @@ class Round(Entry):
 
     id: fields.Id
     who: fields.CharacterId
+    """Who stands beside the story."""
     story: fields.Story
+    """What happens, before the question."""
     prompt: fields.Prompt
+    """The question."""
     picture: fields.Picture = ""
+    """Beside the story, if you like."""
     harmless: bool
-    """Nothing is wrong here, and trusting is the right answer."""
+    """`yes`: nothing is wrong here, and trusting is right. At least a third of all rounds."""
     answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
+    """What to choose from; the game shuffles them."""
 
 
 class Model(Lesson):
@@ -39,6 +46,7 @@ class Model(Lesson):
 
     kind: Literal["quiz"]
     rounds: Annotated[tuple[Round, ...], Field(min_length=2, max_length=10)]
+    """The scenes, in the order they are asked."""
 
 
 HARMLESS_SHARE = 1 / 3
