@@ -24,7 +24,7 @@ from cop_challenge.core.track import Track
 SHARED = frozenset(Lesson.model_fields)
 """Fields of every lesson: content/README.md describes them once."""
 
-NAMED = "A name of its own, for translations and results; nobody sees it on screen."
+NAMED = "Its own name, for translations and results; never seen on screen."
 """What an `id` is wherever its schema says nothing else."""
 
 PLAIN = {
@@ -96,7 +96,9 @@ def rows(kind: str, tracks: Mapping[str, Track], track: str) -> Iterator[Row]:
 def _own_first(entry: type[BaseModel]) -> list[tuple[str, Any]]:
     """Names and types of its fields: what it says itself before what it inherits."""
     hints, own = get_type_hints(entry, include_extras=True), inspect.get_annotations(entry)
-    return [(name, hints[name]) for name in sorted(entry.model_fields, key=lambda name: name not in own)]
+    names = [name for name in own if name in entry.model_fields]
+    names += [name for name in entry.model_fields if name not in own]
+    return [(name, hints[name]) for name in names]
 
 
 def _row(entry: type[BaseModel], name: str, hint: Any, tracks: Mapping[str, Track], track: str) -> Row:
