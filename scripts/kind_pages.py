@@ -36,7 +36,7 @@ MOMENTS = {
     "forge": "the-snoring-guess-bot.nosy-5",
     "maze": "the-chest-under-the-sea.reef-gate-1",
 }
-"""The moment each kind is shown at, named as in `screenshots`; other kinds: the second of their first lesson."""
+"""The moment each kind is shown at, as `screenshots` names it; others at the second of their first lesson."""
 
 
 def texts(library: Library) -> dict[Path, str]:

@@ -14,7 +14,7 @@ from cop_challenge.lessons.example import example
 COMMAND = "scripts/kind_pages.py"
 """What makes the blocks; readers of a page find its name in their first lines."""
 
-SECTIONS = {"example": "The smallest lesson", "fields": "Every field"}
+SECTIONS = {"example": "The smallest lesson", "fields": "Every field", "kinds": "The kinds"}
 """The heading each block stands below; the picture's stands below the title."""
 
 START = """# {name}
@@ -59,8 +59,9 @@ def renewed(page: str, kind: str, tracks: Mapping[str, Track]) -> str:
 def _example(kind: str) -> str:
     """The kind's example, whole."""
     return (
-        "Get it as a file of your own, and change every text:\n\n"
-        f"    cop-challenge new lesson {kind}\n\n"
+        "Get it as a file of your own and change every text. If its form is new to you, read\n"
+        "[content/README.md](../../content/README.md#reading-a-lesson-file) first.\n\n"
+        f"    cop-challenge new lesson --kind {kind} --id my-lesson\n\n"
         f"```yaml\n{example(kind).rstrip()}\n```"
     )
 
@@ -69,11 +70,12 @@ def _fields(kind: str, tracks: Mapping[str, Track]) -> str:
     """The table of the kind's own fields, and where the others stand."""
     found = _TRACK.search(example(kind))
     assert found, f"the example of {kind} has no track"
+    ages = tracks[found[1]].ages.source
     return (
         "The lines from `schema:` to `minutes:` are the same in every lesson:\n"
-        "[content/README.md](../../content/README.md#every-lesson) explains them. Numbers of words and entries are\n"
-        f"those for the ages {tracks[found[1]].ages.source}; [content/tracks.yaml](../../content/tracks.yaml) has "
-        "them for all ages.\n\n"
+        "[content/README.md](../../content/README.md#every-lesson) explains them.\n"
+        f"Numbers of words are those for the ages {ages}; [content/tracks.yaml](../../content/tracks.yaml)\n"
+        "has them for all.\n\n"
         f"{guide.table(guide.rows(kind, tracks, found[1]))}"
     )
 

@@ -26,7 +26,8 @@ class Person(Pictured):
     busy: fields.Story = NOTHING
     """What keeps them just now; without it they always have time."""
     busy_picture: fields.Picture = BUSY_SIGN
-    """The sign at their house while they are busy."""
+    """The sign at their house while they are busy: `busy-` and `asleep`, `bath`, `cooking`, `eggs`, `garden`,
+    `hourglass`, `phone`, `whistle` or `work`."""
 
 
 class Ask(Entry):
