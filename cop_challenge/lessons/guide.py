@@ -27,6 +27,9 @@ SHARED = frozenset(Lesson.model_fields)
 NAMED = "Its own name, for translations and results; never seen on screen."
 """What an `id` is wherever its schema says nothing else."""
 
+PACKAGE = "cop_challenge."
+"""Whose classes have docstrings for authors."""
+
 PLAIN = {
     fields.Id: "a name in small letters and hyphens",
     fields.CharacterId: "a character",
@@ -60,7 +63,7 @@ def notes(cls: type) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for base in reversed(cls.__mro__):
-        if not base.__module__.startswith("cop_challenge."):
+        if not base.__module__.startswith(PACKAGE):
             continue
         (tree,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body
         assert isinstance(tree, ast.ClassDef)
@@ -127,11 +130,17 @@ def _value(default: Any) -> str:
     return f"`{default}`" if isinstance(default, int) or (isinstance(default, str) and default) else "nothing"
 
 
-def _unwrapped(hint: Any) -> tuple[Any, list[Any]]:
-    """The type itself and what is noted on it, without `None` as a choice."""
-    marks: list[Any] = []
+def _given(hint: Any) -> Any:
+    """The type of what is written, if anything is."""
     if get_origin(hint) in (Union, types.UnionType):
         (hint,) = (each for each in get_args(hint) if each is not type(None))
+    return hint
+
+
+def _unwrapped(hint: Any) -> tuple[Any, list[Any]]:
+    """The type itself and what is noted on it."""
+    marks: list[Any] = []
+    hint = _given(hint)
     if get_origin(hint) is Annotated:
         hint, *noted = get_args(hint)
         for mark in noted:
@@ -151,6 +160,7 @@ def _entries(hint: Any) -> Iterator[type[Entry]]:
 
 def _may_be(hint: Any, tracks: Mapping[str, Track], track: str) -> str:
     """What may be written for a type."""
+    hint = _given(hint)
     if hint in PLAIN:
         return PLAIN[hint]
     base, marks = _unwrapped(hint)

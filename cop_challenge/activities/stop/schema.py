@@ -24,8 +24,7 @@ class Panel(Entry):
     feeling: Feeling | None = None
     """How the hero feels; left out: happy at first, unsure from the turn on."""
     uh_oh: bool = False
-    """`yes` on the one picture where it turns; from there on pressing the button is right. Never the first.
-    `yes` on the one picture where it turns; from there on pressing the button is right. Never the first."""
+    """`yes` on the one picture where it turns; from there on pressing is right. Never the first."""
 
 
 class Helper(Pictured):
