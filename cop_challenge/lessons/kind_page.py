@@ -35,13 +35,14 @@ START = """# {name}
 
 _TRACK = re.compile(r"^track: +(\S+)", re.MULTILINE)
 _TITLE = re.compile(r"\A# (.+)$", re.MULTILINE)
+_MADE_BY_HAND = re.compile(r"^```.*?^```$|^\|.*?$", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^\*([^*\n]+?)\.?\*$", re.MULTILINE)
 
 
 def renewed(page: str, kind: str, tracks: Mapping[str, Track]) -> str:
     """The page with its three blocks made anew. A page without blocks gets them where they belong.
 
-    What stood in those two sections of a page without blocks is replaced; nothing else is touched.
+    There the code and the tables of those two sections make way; nothing else is touched.
     """
     page = page or START.format(name=kind.capitalize())
     title = _TITLE.search(page)
@@ -90,9 +91,11 @@ def _put(page: str, block: str, made: str) -> str:
     if heading is None:
         first, _, rest = page.partition("\n")
         return f"{first}\n\n{whole}\n{rest}"
-    section = re.compile(rf"^## {heading}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-    if section.search(page):
-        return section.sub(lambda _: f"## {heading}\n\n{whole}\n\n", page, count=1)
+    section = re.compile(rf"^## {heading}\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+    if found := section.search(page):
+        words = _MADE_BY_HAND.sub("", found[1]).strip()
+        parts = (page[: found.start()] + f"## {heading}", whole, words, page[found.end() :])
+        return "\n\n".join(part for part in parts if part)
     before, tips, after = page.partition("## Three tips")
     return f"{before.rstrip()}\n\n## {heading}\n\n{whole}\n\n{tips}{after}".rstrip() + "\n"
 

@@ -77,7 +77,7 @@ class Popup(Entry):
     signs: Annotated[tuple[Sign, ...], Field(min_length=1, max_length=3)]
     """By what one could know it; shown after the choice."""
     hard: bool = False
-    """Comes only to a player who has found two in a row."""
+    """`yes`: comes only to a player who has found two in a row."""
     because: Reasons
     """Why, for each of the three moves, right or not."""
 
@@ -104,7 +104,7 @@ class Model(Lesson):
     show: Annotated[int, Field(ge=3, le=10)]
     """How many come in one play."""
     arcade: Annotated[bool, AfterValidator(_calm_for_the_youngest)] = False
-    """Offers a quick patrol besides the calm one; not where players do not read yet."""
+    """`yes`: offers a quick patrol besides the calm one; not where players do not read yet."""
     popups: Annotated[tuple[Popup, ...], Field(min_length=3, max_length=16)]
     """What pops up; have a few more than `show`, so that no two plays are the same."""
 

@@ -31,7 +31,7 @@ class Boat(Entry):
 
     id: fields.Id
     who: fields.CharacterId = ""
-    """A character; or else give it a name and a picture."""
+    """Who it is; or else give the boat a name and a picture."""
     name: Annotated[Text, fields.Words("title")] = NOTHING
     """Who it is, if no character: a shop, an office, a stranger's screen."""
     picture: fields.Picture = ""
@@ -46,7 +46,7 @@ class Person(Entry):
     """Somebody on the post, with their answer when asked."""
 
     id: fields.CharacterId
-    """The character."""
+    """Whose picture it is."""
     answer: Literal["yes", "without", "no"]
     """What they say when asked; `without`: yes, but without something."""
     says: fields.Message
@@ -87,7 +87,7 @@ class Post(Entry):
     picture: fields.Picture
     """The post itself."""
     hard: bool = False
-    """Comes after the others."""
+    """`yes`: comes after the others."""
     people: Annotated[tuple[Person, ...], Field(max_length=3)] = ()
     """Who is on it; at least a third of the posts show only people who agree, and are fine in every ring."""
     unasked: fields.Because = NOTHING

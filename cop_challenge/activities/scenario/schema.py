@@ -22,7 +22,7 @@ class Choice(Pictured):
     to: fields.Id
     """The name of the state it leads to."""
     deed: bool = False
-    """On a phone: something done (block, show somebody), not a message that is written."""
+    """`yes`, on a phone: something done (block, show somebody), not a message that is written."""
 
 
 class Message(Entry):

@@ -75,7 +75,7 @@ class Story(Entry):
     who: fields.CharacterId
     """Its hero."""
     hard: bool = False
-    """Told after the others, whatever its place in the file."""
+    """`yes`: told after the others, whatever its place in the file."""
     calm: fields.Because
     """Why all is well: said when the button is pressed before anything has turned."""
     panels: Annotated[tuple[Panel, ...], Field(min_length=3, max_length=8)]
