@@ -25,6 +25,9 @@ ACTIVITIES = (
     "sort",
     "forge",
     "maze",
+    "chat",
+    "factory",
+    "deal",
 )
 """Each name is a folder here with `schema.py` (`Model`, `check`), `rules.py` (`play`) and, if it has
 pictures of its own, `scene.py` (`compose`)."""

@@ -32,6 +32,9 @@ MEMORY_SECONDS = 0.05
 DWELL_SECONDS = 0.8
 """How long the tour stays on each screen."""
 
+KIND_DWELL_SECONDS = 0.6
+"""And after each move in a lesson of each kind."""
+
 INPUTS = 60
 """Key presses in the latency measurement."""
 
@@ -115,6 +118,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     wiring.prepare_memory()
     import pygame
 
+    from cop_challenge.app.bench_scenes import frames_of_kinds
     from cop_challenge.app.play import make_station
     from cop_challenge.app.window import Loop, open_window
     from cop_challenge.store.recorder import Recorder
@@ -148,6 +152,9 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     screens, transitions = _tour(station, loop, DWELL_SECONDS if seconds > COLD_SECONDS else 0.1)
     _settle(station, loop)
     still_cpu = _still(loop, seconds)
+    kinds = frames_of_kinds(
+        surface, station.studio, station.options, KIND_DWELL_SECONDS if seconds > COLD_SECONDS else 0.05
+    )
     station.sound.close()
     painter.close()
     recorder.close()
@@ -171,6 +178,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
         "new_screen_first_shown_ms": _spread(screens),
         "transition_frame_ms": _spread(transitions),
         "still_cpu_percent_of_a_core": still_cpu,
+        "kind_frame_ms": {kind: _spread(values) for kind, values in kinds.items()},
     }
 
 

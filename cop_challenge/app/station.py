@@ -170,6 +170,17 @@ class Station:
         self._tune()
 
     @property
+    def studio(self) -> Studio:
+        """What its pictures are made with."""
+        return self._studio
+
+    @property
+    def options(self) -> VisitOptions:
+        """What visits may use; not before the lessons are there."""
+        assert self._options is not None
+        return self._options
+
+    @property
     def narrator(self) -> Narrator:
         """Who reads aloud."""
         return self._narrator

@@ -90,6 +90,9 @@ RULES = _rules(
     ("CC059", "wrong-placeholders", "The sentence has {found}; it needs each of: {known}.", "Name each tile of the last lock in the sentence by its place, as in the example file of the kind."),
     ("CC060", "unknown-name", "Nothing here has the id “{found}”.", "{hint}The ids are: {known}."),
     ("CC061", "empty-hand", "In “{wave}” the {hand} hand has no real choice.", "With “pair: yes” each hand needs two actions or more, one of them with “right: yes”: write “hand: {hand}” at them."),
+    ("CC062", "one-sided", "No line of this card binds the grown-up, whichever of its fitting wordings is chosen.", "Make one line of which no fitting choice says “binds: child”: a deal binds both hands."),
+    ("CC063", "goes-round", "This talk can go round in a circle: {beats}.", "Let each reply lead on towards an ending; going back for another try is what Rewind is for."),
+    ("CC064", "unused-move", "No line makes the move “{move}”.", "Write “move: {move}” at a line, or remove the move."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

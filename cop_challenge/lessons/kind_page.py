@@ -71,12 +71,12 @@ def _fields(kind: str, tracks: Mapping[str, Track]) -> str:
     """The table of the kind's own fields, and where the others stand."""
     found = _TRACK.search(example(kind))
     assert found, f"the example of {kind} has no track"
-    ages = tracks[found[1]].ages.source
+    track = tracks[found[1]]
     return (
         "The lines from `schema:` to `minutes:` are the same in every lesson:\n"
         "[content/README.md](../../content/README.md#every-lesson) explains them.\n"
-        f"Numbers of words are those for the ages {ages}; [content/tracks.yaml](../../content/tracks.yaml)\n"
-        "has them for all.\n\n"
+        f"Numbers of words are those of {track.name.source} ({track.ages.source});\n"
+        "[content/tracks.yaml](../../content/tracks.yaml) has them for everybody.\n\n"
         f"{guide.table(guide.rows(kind, tracks, found[1]))}"
     )
 

@@ -60,6 +60,17 @@ def first(frame: Frame, activity: View) -> None:
     frame.first = ahead[0].id if ahead else ""
 
 
+def hint(frame: Frame, activity: View) -> None:
+    """Nuru's hand on what the view hints at, the first time something is to be done. Draw it last."""
+    shown = next((target.box for target in frame.targets if target.id == activity.hint), None)
+    if shown is None:
+        return
+    if frame.situation.right_to_left:
+        # Targets lie where they are seen; what is drawn is mirrored once more.
+        shown = shown.moved(frame.box.w - shown.right - shown.x)
+    furniture.hand(frame, shown)
+
+
 def answers_of(activity: View) -> list[Offer]:
     """What is to be chosen from."""
     return [offer for offer in activity.offers if offer.role is Role.ANSWER]

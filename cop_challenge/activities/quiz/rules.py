@@ -23,6 +23,11 @@ class _State:
     """Where the quiz is."""
 
     round: int = 0
+    """Counted through the rounds for all and then the hard ones."""
+    hits: int = 0
+    """Rounds in which the first answer was right."""
+    begun: bool = False
+    """Something has been answered rightly; nothing is shown by hand any more."""
     tried: tuple[str, ...] = ()
     """Wrong answers chosen in this round, in order."""
     solved: str = ""
@@ -36,14 +41,16 @@ class Quiz:
     def __init__(self, lesson: Model, seed: int, cast: Mapping[str, Character]) -> None:
         self._lesson = lesson
         self._cast = cast
+        # Hard ones come last; a stable sort leaves the author's order otherwise.
+        self._rounds = sorted(lesson.rounds, key=lambda round_: round_.hard)
         self._order = {round_.id: _shuffled(round_, lesson.id, seed) for round_ in lesson.rounds}
         self._state = _State()
 
     def view(self) -> View:
         """The round's scene and question, its answers, and why the last one was or was not it."""
         state = self._state
-        round_ = self._lesson.rounds[state.round]
-        last = state.round == len(self._lesson.rounds) - 1
+        round_ = self._rounds[state.round]
+        last = state.round == self._total() - 1
         offers = [self._offer(answer) for answer in self._order[round_.id]]
         if state.solved:
             label = LIGHT_LANTERN if last else NEXT
@@ -51,15 +58,30 @@ class Quiz:
         return View(
             place=round_.id,
             done=state.round + bool(state.solved),
-            total=len(self._lesson.rounds),
+            total=self._total(),
             offers=tuple(offers),
             speaker=self._cast.get(round_.who),
             story=round_.story,
             prompt=round_.prompt,
             picture=round_.picture,
             note=self._note(round_),
+            hint=self._hint(round_),
             finished=state.finished,
         )
+
+    def _total(self) -> int:
+        """Rounds as far as can be told: hard ones only for those who find most of the others."""
+        state = self._state
+        for_all = sum(not round_.hard for round_ in self._rounds) or len(self._rounds)
+        still_to_come = max(0, for_all - state.round - bool(state.solved))
+        return len(self._rounds) if 2 * (state.hits + still_to_come) > for_all else for_all
+
+    def _hint(self, round_: Round) -> str:
+        """Where all answers are pictures, Nuru's hand finds the first one together with the child."""
+        state = self._state
+        if state.begun or state.tried or not all(answer.picture for answer in round_.answers):
+            return ""
+        return next(answer.id for answer in round_.answers if answer.right)
 
     def _offer(self, answer: Answer) -> Offer:
         state = self._state
@@ -87,13 +109,13 @@ class Quiz:
         """Answer, or go on."""
         taken(self.view().offers, action)
         state = self._state
-        round_ = self._lesson.rounds[state.round]
+        round_ = self._rounds[state.round]
         if isinstance(action, Choose):
             return (self._answer(round_, action.option),)
-        if state.round == len(self._lesson.rounds) - 1:
+        if state.round == self._total() - 1:
             self._state = replace(state, finished=True)
         else:
-            self._state = _State(round=state.round + 1)
+            self._state = replace(state, round=state.round + 1, tried=(), solved="")
         return ()
 
     def _answer(self, round_: Round, choice: str) -> Result:
@@ -101,7 +123,7 @@ class Quiz:
         answer = next(answer for answer in round_.answers if answer.id == choice)
         attempt = len(state.tried) + 1
         if answer.right:
-            self._state = replace(state, solved=choice)
+            self._state = replace(state, solved=choice, hits=state.hits + (attempt == 1), begun=True)
         else:
             tried = (*state.tried, choice)
             # When every try is used, the right answer stands there, explained.

@@ -24,6 +24,7 @@ def compose(frame: Frame, view: VisitView) -> None:
         _signals(frame, view, activity, room)
     else:
         page.side_by_side(frame, view, activity, room)
+    page.hint(frame, activity)
     page.first(frame, activity)
 
 

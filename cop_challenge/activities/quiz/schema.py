@@ -37,6 +37,8 @@ class Round(Entry):
     """Beside the story, if you like."""
     harmless: bool
     """`yes`: nothing is wrong here, and trusting is right. At least a third of all rounds."""
+    hard: bool = False
+    """`yes`: comes after the others, and only to those who found more at the first try than not."""
     answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
     """What to choose from; the game shuffles them."""
 
@@ -46,7 +48,7 @@ class Model(Lesson):
 
     kind: Literal["quiz"]
     rounds: Annotated[tuple[Round, ...], Field(min_length=2, max_length=10)]
-    """The scenes, in the order they are asked."""
+    """The scenes; hard ones are kept for the end."""
 
 
 HARMLESS_SHARE = 1 / 3
@@ -63,6 +65,8 @@ def check(lesson: Model) -> Iterator[Finding]:
             yield Finding("no-right-answer", here, {"round": round_.id})
         if all(answer.right for answer in round_.answers):
             yield Finding("no-wrong-answer", here, {"round": round_.id})
-    harmless = sum(round_.harmless for round_ in lesson.rounds)
-    if harmless < len(lesson.rounds) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("rounds",), {"count": harmless, "total": len(lesson.rounds)})
+    for rounds in (lesson.rounds, [round_ for round_ in lesson.rounds if not round_.hard]):
+        harmless = sum(round_.harmless for round_ in rounds)
+        if harmless < len(rounds) * HARMLESS_SHARE:
+            yield Finding("few-harmless", ("rounds",), {"count": harmless, "total": len(rounds)})
+            return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cop_challenge.activities.scenario.schema import Choice, Model, steps_to_ending
+from cop_challenge.activities.scenario.schema import Choice, Model, State, steps_to_ending
 from cop_challenge.core.actions import Action, Choose, Continue, Rewind
 from cop_challenge.core.activity import By, Line, Note, Offer, Role, Tone, View, taken
 from cop_challenge.core.result import Fact, Outcome, Result
@@ -68,9 +68,17 @@ class Scenario:
             picture=state.picture,
             chat=self._chat() if self._lesson.skin == "phone" else (),
             note=note,
+            hint=self._hint(state),
             ending=name if state.ending else "",
             finished=self._state.finished,
         )
+
+    def _hint(self, state: State) -> str:
+        """Where all choices are pictures, Nuru's hand finds a good first one together with the child."""
+        if self._state.chosen or not all(choice.picture for choice in state.choices):
+            return ""
+        good = (choice.id for choice in state.choices if not self._lesson.states[choice.to].setback)
+        return next(good, "")
 
     def _sign(self, choice: Choice) -> str:
         """A choice's picture; on a phone, whether it is written or done."""

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from cop_challenge.activities.quiz.rules import TRIES, play
+from cop_challenge.activities.quiz.rules import TRIES, Quiz, play
 from cop_challenge.activities.quiz.schema import Model
 from cop_challenge.core.actions import Choose, Continue, Rewind
 from cop_challenge.core.activity import IllegalAction, Mark, Tone
 from cop_challenge.core.result import Outcome
+from cop_challenge.core.words import LIGHT_LANTERN
 
 
 def answer(name: str, right: bool) -> dict[str, object]:
@@ -93,3 +94,52 @@ def test_a_quiz_knows_no_rewind(lesson: Model) -> None:
     """What the view does not offer is refused."""
     with pytest.raises(IllegalAction):
         play(lesson, 1, {}).act(Rewind())
+
+
+def with_hard(lesson: Model) -> Model:
+    """Its first round is hard; two are for all."""
+    rounds = [round_.model_copy(update={"hard": round_.id == "one"}) for round_ in lesson.rounds]
+    three = rounds[1].model_copy(update={"id": "three"})
+    return lesson.model_copy(update={"rounds": (*rounds, three)})
+
+
+def solve(quiz: Quiz, *choices: str) -> None:
+    """Choose these, and go on."""
+    for choice in choices:
+        quiz.act(Choose(choice))
+    quiz.act(Continue())
+
+
+def test_hard_rounds_come_last_to_those_who_find_the_others(lesson: Model) -> None:
+    quiz = play(with_hard(lesson), 1, {})
+    assert (quiz.view().place, quiz.view().total) == ("two", 3)
+    solve(quiz, "yes")
+    assert quiz.view().place == "three"
+    solve(quiz, "yes")
+    assert (quiz.view().place, quiz.view().finished) == ("one", False)
+    solve(quiz, "good")
+    assert quiz.view().finished
+
+
+def test_hard_rounds_are_left_out_for_those_who_need_second_tries(lesson: Model) -> None:
+    quiz = play(with_hard(lesson), 1, {})
+    solve(quiz, "no", "yes")
+    quiz.act(Choose("yes"))
+    assert (quiz.view().place, quiz.view().total) == ("three", 2)
+    assert [offer.label for offer in quiz.view().offers][-1] == LIGHT_LANTERN
+    quiz.act(Continue())
+    assert quiz.view().finished
+
+
+def test_where_answers_are_pictures_a_hand_shows_the_first_one_only(lesson: Model) -> None:
+    assert play(lesson, 1, {}).view().hint == ""
+    drawn = [
+        round_.model_copy(
+            update={"answers": tuple(a.model_copy(update={"picture": "x.svg"}) for a in round_.answers)}
+        )
+        for round_ in lesson.rounds
+    ]
+    quiz = play(lesson.model_copy(update={"rounds": tuple(drawn)}), 1, {})
+    assert quiz.view().hint == "good"
+    solve(quiz, "good")
+    assert quiz.view().hint == ""

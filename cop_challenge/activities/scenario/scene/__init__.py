@@ -17,4 +17,5 @@ def compose(frame: Frame, view: VisitView) -> None:
         phone.compose(frame, view, activity, room)
     else:
         book.compose(frame, view, activity, room)
+    page.hint(frame, activity)
     page.first(frame, activity)

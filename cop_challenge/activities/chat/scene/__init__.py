@@ -1,0 +1,33 @@
+"""A wide phone that talks back, or a table with a flower that opens; the ways out always at hand."""
+
+from __future__ import annotations
+
+from cop_challenge.activities.chat.board import Board
+from cop_challenge.activities.chat.scene import close, stage
+from cop_challenge.core.screen import VisitView
+from cop_challenge.ui import furniture, page
+from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.geometry import Box
+
+
+def compose(frame: Frame, view: VisitView) -> None:
+    """One moment of the chat."""
+    activity = view.activity
+    assert activity is not None
+    board = activity.board
+    assert isinstance(board, Board)
+    room = page.begin(frame, view)
+    if board.ended:
+        close.compose(frame, view, activity, board, room)
+    else:
+        stage.compose(frame, activity, board, room)
+    page.first(frame, activity)
+    shown = next((target.box for target in frame.targets if target.id == activity.hint), None)
+    if shown:
+        # Targets lie where they are seen; the hand is mirrored once more. It points at the end, beside
+        # the words.
+        left = shown.x
+        if frame.situation.right_to_left:
+            left = frame.box.w - shown.right
+        box = Box(left + shown.w - 130, shown.y + 16, 130, shown.h)
+        furniture.hand(frame, box)
