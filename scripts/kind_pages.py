@@ -35,6 +35,9 @@ MOMENTS = {
     "sort": "on-show-for-the-world.house-map-1",
     "forge": "the-snoring-guess-bot.nosy-5",
     "maze": "the-chest-under-the-sea.reef-gate-1",
+    "chat": "a-dragon-for-a-secret.dragon-egg-3",
+    "factory": "the-moon-is-a-lamp.run-1",
+    "deal": "the-tablet-sleeps-in-the-kitchen.stopping-choose-1",
 }
 """The moment each kind is shown at, as `screenshots` names it; others at the second of their first lesson."""
 
