@@ -24,6 +24,9 @@ CARD = (98.0, 176.0)
 BUTTON = 140.0
 NOTE_SECONDS = 0.25
 
+TALL = 240.0
+"""Height from which on something to press is a card with a picture."""
+
 
 def begin(frame: Frame, view: VisitView) -> Box:
     """Scene, head and progress; returns the page below."""
@@ -68,7 +71,8 @@ def hint(frame: Frame, activity: View) -> None:
     if frame.situation.right_to_left:
         # Targets lie where they are seen; what is drawn is mirrored once more.
         shown = shown.moved(frame.box.w - shown.right - shown.x)
-    furniture.hand(frame, shown)
+    # On a card the finger is on the picture, not on the words below it.
+    furniture.hand(frame, shown.cut_top(shown.h * 0.6)[0] if shown.h > TALL else shown)
 
 
 def answers_of(activity: View) -> list[Offer]:
