@@ -49,6 +49,7 @@ class Pictured(Entry):
     """An entry to choose: where players do not read yet, it needs a picture."""
 
     picture: Picture = ""
+    """What it looks like."""
 
     @model_validator(mode="after")
     def _has_picture(self, info: ValidationInfo) -> Self:
@@ -74,14 +75,21 @@ class Lesson(Entry):
     """One lesson file."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=1, le=SCHEMA_VERSION)]
+    """Of the file's form: 1."""
     id: Id
+    """The lesson's name, and the file's."""
     kind: str
+    """Which game it is."""
     track: str
+    """Whom it is for."""
     title: Title
+    """What it is called on the map."""
     smart: Habit
     """The habit whose lantern it lights."""
     risk: Risk
+    """Which of the four sorts of risk it is about."""
     strand: Strand
+    """The part of digital life it belongs to."""
     takeaway: Takeaway
     """The one sentence to take along."""
     minutes: Annotated[int, Field(ge=1, le=15)]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
@@ -49,7 +49,9 @@ class Comment(Entry):
 
     id: fields.Id
     who: fields.CharacterId
+    """Who writes it."""
     text: fields.Message
+    """The comment."""
 
 
 class Effect(Entry):
@@ -65,7 +67,7 @@ class Leads(Effect):
     """Something that may lead to an ending."""
 
     ending: str = ""
-    """Which, in the last wave."""
+    """In the last wave: the id of the ending it leads to; every right action has one there."""
 
 
 class Action(Leads, Pictured):
@@ -73,25 +75,35 @@ class Action(Leads, Pictured):
 
     id: fields.Id
     sign: Sign
+    """What sort of action it is, and so the picture on its card."""
     text: fields.Answer
+    """What is done."""
+    picture: fields.Picture = ""
+    """Another one than its sign's."""
     hand: Literal["left", "right", ""] = ""
-    """Whose it is, where two play."""
+    """With `pair: yes`: whose it is, sun (left) or wave (right); each has two at least."""
     right: bool
+    """Whether it helps, or, in a harmless wave, fits."""
     exposed: bool = False
-    """The storm turns to the player."""
+    """`yes`: the storm turns to the player."""
     posts: fields.Message = NOTHING
     """What stands under the post then, if it is something written."""
     replies: Annotated[tuple[Comment, ...], Field(max_length=2)] = ()
     """What comes back."""
     because: fields.Because
+    """Why: shown when it is chosen, right or not."""
 
 
 class Together(Leads):
     """What two actions do together."""
 
+    model_config = ConfigDict(title="pair")
+
     id: fields.Id
     both: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
+    """The ids of the two actions."""
     because: fields.Because
+    """What the two do together."""
 
 
 class Wave(Entry):
@@ -99,15 +111,18 @@ class Wave(Entry):
 
     id: fields.Id
     harmless: bool
-    """Nobody is hurt: a joke both like, or an honest word that helps."""
+    """`yes`: nobody is hurt, it is a joke both like or an honest word that helps. At least a third of all
+    waves."""
     hard: bool = False
-    """Left out for whoever finds the others hard enough; the last wave never is."""
+    """`yes`: left out for whoever stumbled in most waves before; not for the last wave."""
     lights: Annotated[int, Field(ge=-3, le=3)] = 0
     """Lights that come or go when it arrives."""
     comments: Annotated[tuple[Comment, ...], Field(min_length=1, max_length=3)]
+    """What arrives."""
     scene: fields.Prompt
     """What can be seen of the one the post belongs to: by this one tells teasing from bullying."""
     actions: Annotated[tuple[Action, ...], Field(min_length=2, max_length=6), fields.AtMost("options")]
+    """What can be done about it."""
     together: Annotated[tuple[Together, ...], Field(max_length=6)] = ()
     """If there is any, two actions are needed here."""
 
@@ -115,11 +130,17 @@ class Wave(Entry):
 class Close(Entry):
     """One of the good ways it ends."""
 
+    model_config = ConfigDict(title="ending")
+
     id: fields.Id
     title: fields.Ending
+    """The name of the ending."""
     text: fields.Why
+    """What happens."""
     why: fields.Why
+    """What helped."""
     jester: fields.CharacterId
+    """Who has the last word."""
     joke: fields.Message
     """The last word, from somebody in the crowd."""
 
@@ -131,13 +152,17 @@ class Model(Lesson):
     hero: fields.CharacterId
     """Whose post it is, and whose feeling is shown."""
     post: fields.Message
+    """The words of the post."""
     picture: fields.Picture = ""
+    """What was posted, if you like."""
     lights: Annotated[int, Field(ge=1, le=MOST_LIGHTS)] = 4
-    """Lights at the beginning."""
+    """Lights around the hero at the beginning; one of them never goes out."""
     pair: bool = False
-    """Two at one laptop: each hand chooses one action in each wave."""
+    """`yes`: two at one laptop, and each hand chooses one action in each wave."""
     waves: Annotated[tuple[Wave, ...], Field(min_length=3, max_length=6)]
+    """The comments, in the order of the story."""
     endings: Annotated[tuple[Close, ...], Field(min_length=1, max_length=5)]
+    """How it may end; at least two, all of them good."""
 
     def ways_to_end(self) -> Iterator[str]:
         """Ids of the endings."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
@@ -25,9 +25,11 @@ class Move(Entry):
     """One kind of pressure, or, at a table, one thing that lies behind a sentence."""
 
     name: fields.Ending
+    """What it is called on its shell."""
     because: fields.Because
     """What it wants, or what it means: one sentence."""
     picture: fields.Picture
+    """Its shell, such as `ui/chat/pin-hurry.svg`."""
 
 
 class Line(Entry):
@@ -35,8 +37,9 @@ class Line(Entry):
 
     id: fields.Id
     text: fields.Message
+    """What is written or said."""
     move: str = ""
-    """The move it makes; none: it is harmless."""
+    """The name of the move it makes; left out: it is harmless. At least a third of all lines."""
     because: fields.Because = NOTHING
     """Why it is fine, or how it makes its move; a harmless line needs it."""
     trust: Annotated[int, Field(ge=0, le=OPEN)] = 0
@@ -48,10 +51,11 @@ class Reply(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """What is answered."""
     to: fields.Id
-    """A beat or an ending."""
+    """The name of the beat or ending it leads to."""
     deed: bool = False
-    """Something done, not written or said."""
+    """`yes`: something done, not written or said."""
     trust: Annotated[int, Field(ge=-2, le=2)] = 0
     """How far it opens or shuts the flower."""
     because: fields.Because
@@ -61,11 +65,15 @@ class Reply(Pictured):
 class Exit(Entry):
     """A way out that is there in every beat."""
 
+    model_config = ConfigDict(title="way out")
+
     id: fields.Id
     text: fields.Answer
+    """What stands on its button."""
     picture: fields.Picture
+    """The sign on its button."""
     to: fields.Id
-    """An ending."""
+    """The name of the ending it leads to."""
 
 
 class Beat(Entry):
@@ -74,17 +82,24 @@ class Beat(Entry):
     story: fields.Story = NOTHING
     """What happens around it."""
     setback: bool = False
-    """Something went wrong; its replies mend it, and it can be rewound."""
+    """`yes`: something went wrong; its replies mend it, and it can be rewound."""
     lines: Annotated[tuple[Line, ...], Field(min_length=1, max_length=3)]
+    """What the other side says; the first line is always said."""
     replies: Annotated[tuple[Reply, ...], Field(min_length=1, max_length=4), fields.AtMost("options")]
+    """What can be answered; at least one leads into no setback."""
 
 
 class Close(Entry):
     """One good ending."""
 
+    model_config = ConfigDict(title="ending")
+
     heading: fields.Ending
+    """The name of the ending."""
     text: fields.Scene
+    """What happens."""
     because: fields.Why
+    """What helped."""
 
 
 class Model(Lesson):
@@ -98,10 +113,15 @@ class Model(Lesson):
     trust: Annotated[int, Field(ge=1, le=OPEN - 1)] | None = None
     """How far the flower is open at first. With it, this is a talk at a table; without it, a phone."""
     start: fields.Id
+    """The name of the first beat."""
     moves: Annotated[Mapping[fields.Id, Move], Field(min_length=2, max_length=6)]
+    """The kinds of pressure, or what lies behind a sentence; each is made by some line."""
     exits: Annotated[tuple[Exit, ...], Field(min_length=2, max_length=3)]
+    """The ways out that are there in every beat."""
     beats: Annotated[Mapping[fields.Id, Beat], Field(min_length=2, max_length=14)]
+    """The turns of the talk."""
     endings: Annotated[Mapping[fields.Id, Close], Field(max_length=6)]
+    """How it may end; at least two, all of them good."""
 
     def ways_to_end(self) -> Iterator[str]:
         """Ids of the endings."""

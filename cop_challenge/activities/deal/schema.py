@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
@@ -49,7 +49,7 @@ class Option(Pictured):
     writes: fields.Answer
     """What will stand there, word for word."""
     fits: bool
-    """It will hold. Several of a line may."""
+    """`yes`: it will hold; several of a line may, and at least one does not."""
     because: fields.Because
     """What is good about it and what it costs; or why it will not hold."""
 
@@ -60,7 +60,7 @@ class Wording(Option):
     binds: Literal["both", "child", "grown-up"] = "both"
     """Whom it binds."""
     hard: bool = False
-    """A tempting one: left out just after a line that needed a second try."""
+    """`yes`: a tempting one, left out just after a line that needed a second try."""
 
 
 class Rule(Entry):
@@ -68,10 +68,15 @@ class Rule(Entry):
 
     id: fields.Id
     picture: fields.Picture
+    """The sign at the beginning of the line."""
     prompt: fields.Prompt
+    """The question."""
     child_says: fields.Message
+    """How a child may see it, with good reasons."""
     parent_says: fields.Message
+    """How a parent may see it, with good reasons."""
     choices: Annotated[tuple[Wording, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
+    """Wordings to choose from."""
 
 
 class Step(Option):
@@ -84,18 +89,27 @@ class Step(Option):
 class Check(Entry):
     """One line of the programme: a pillar, where the school stands, and suggestions for the next step."""
 
+    model_config = ConfigDict(title="pillar")
+
     id: fields.Id
     pillar: Pillar
+    """Which of the five it is."""
     prompt: fields.Prompt
+    """A question to be answered by not yet, begun or done."""
     choices: Annotated[tuple[Step, ...], Field(min_length=2, max_length=6)]
+    """Next steps to choose from; four at the most are shown."""
 
 
 class Duty(Pictured):
     """Somebody who can take a step on: a role, never a name."""
 
+    model_config = ConfigDict(title="role")
+
     id: fields.Id
     name: fields.Title
+    """Who it is."""
     fits: bool = True
+    """`no`: with this one nothing gets done, and `because` says why."""
     because: fields.Because = NOTHING
     """Why a step does not go well with it; needed only where it does not."""
 
@@ -109,11 +123,15 @@ class Model(Lesson):
     closing: fields.Why
     """Said when it is signed."""
     child: fields.CharacterId = ""
+    """On a card: who says what a child may think."""
     parent: fields.CharacterId = ""
-    """Who says what both sides think, on a card."""
+    """On a card: who says what a parent may think."""
     rules: Annotated[tuple[Rule, ...], Field(max_length=6)] = ()
+    """The lines of a card, three at least; one of them binds the grown-up in every wording that holds."""
     pillars: Annotated[tuple[Check, ...], Field(max_length=5)] = ()
+    """The lines of a programme, three at least."""
     roles: Annotated[tuple[Duty, ...], Field(max_length=4)] = ()
+    """In a programme: who can take a step on."""
 
     @property
     def lines(self) -> Sequence[Rule | Check]:

@@ -32,7 +32,9 @@ class Slot(Entry):
     zone: Zone
     """What stands there, and so how it is set: headline, picture, source, proof or call."""
     prompt: fields.Prompt
+    """What is asked."""
     parts: Annotated[tuple[Part, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
+    """What to choose from; not all with the same move."""
 
 
 class Reason(Entry):
@@ -44,7 +46,9 @@ class Reason(Entry):
     text: fields.Answer
     """For a trick, where in the message it shows; else what makes it solid, or would settle it."""
     right: bool
+    """Whether it is right; at least one is, and one is not."""
     because: fields.Because
+    """Why it is, or is not."""
 
 
 class Message(Entry):
@@ -54,17 +58,19 @@ class Message(Entry):
     source: fields.Message
     """Who says it."""
     text: fields.Message
+    """What it says."""
     proof: fields.Message = NOTHING
     """What it rests on: a number, a picture, a link; may be left out."""
     into: Bin
-    """The chute it belongs into."""
+    """The chute it belongs into; at least a third of all messages are honest."""
     hard: bool = False
-    """Comes last, and only to those who have hit more than they have missed."""
+    """`yes`: comes last, and only to those who have hit more than they have missed."""
     look: Line = Line.TEXT
     """The line that gives it away: it catches the light while help is needed."""
     miss: fields.Because
     """For another chute: why that is understandable, and what to look at."""
     reasons: Annotated[tuple[Reason, ...], Field(min_length=2, max_length=3)]
+    """The explanations to choose from."""
 
 
 class Model(Lesson):
@@ -78,7 +84,9 @@ class Model(Lesson):
     scraps: fields.Because
     """Said when the machine has shredded it."""
     slots: Annotated[tuple[Slot, ...], Field(min_length=3, max_length=4)]
+    """The places on the poster."""
     messages: Annotated[tuple[Message, ...], Field(min_length=6, max_length=9)]
+    """What comes to the sorting gate; the first that is not hard comes first, the others are shuffled."""
 
     @property
     def bins(self) -> tuple[Bin, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.forge import estimate
@@ -18,7 +18,10 @@ from cop_challenge.core.text import Text
 class Pool(Entry):
     """A list that tiles are drawn from: its length is what a tile is worth."""
 
+    model_config = ConfigDict(title="list of tiles")
+
     id: fields.Id
+    """Its name in `tiles`; nobody sees it on screen."""
     size: Annotated[int, Field(ge=1, le=1_000_000)]
     """Entries in the real world; say in a comment where the number comes from."""
     known: Annotated[int, Field(ge=0, le=1_000_000)] = 0
@@ -32,12 +35,15 @@ class Tile(Entry):
 
     id: fields.Id
     text: fields.Title
+    """The word under the picture."""
     picture: fields.Picture
+    """What it shows."""
     pool: fields.Id
+    """The id of the list it comes from."""
     same_as: fields.Id | None = None
-    """The tile of which this is a copy: both in one mould are a repeat."""
+    """The id of the tile of which this is a copy: both in one mould are a repeat."""
     hard: bool = False
-    """Looks better than it is: comes to the shelf only after a lock that held at once."""
+    """`yes`: looks better than it is, and comes to the shelf only after a lock that held at once."""
 
 
 class Bot(Entry):
@@ -45,21 +51,25 @@ class Bot(Entry):
 
     id: fields.Id
     name: fields.Title
+    """Who guesses."""
     story: fields.Story
+    """What it knows and how it guesses."""
     guesses_per_second: Annotated[int, Field(ge=1, le=10**13)]
-    """Say in a comment where the number comes from."""
+    """Its speed; say in a comment where the number comes from."""
     knows_hero: bool = False
+    """`yes`: of a list with `known` it has only so many to try."""
     must_hold: Span
     """The time a good lock outlasts."""
     least: Annotated[int, Field(ge=3, le=6)] = 3
+    """Fewest tiles of the passphrase."""
     slots: Annotated[int, Field(ge=3, le=6)]
-    """Fewest and most tiles of the passphrase."""
+    """Most tiles of the passphrase; for the last bot the same number as `least`."""
     because: fields.Because
     """Why the good lock held."""
     yawns: fields.Message
-    """What the bot says when it gives up."""
+    """What the bot says when it gives up: a joke."""
     opens: fields.Message
-    """What the bot says when it comes in."""
+    """What the bot says when it comes in: a joke, never a threat."""
 
 
 class Sentence(Entry):
@@ -67,8 +77,11 @@ class Sentence(Entry):
 
     id: fields.Id
     text: fields.Prompt
+    """A way to remember the tiles; `{one}`, `{two}`… stand for them in their order."""
     right: bool
+    """Whether it is a good way."""
     because: fields.Because
+    """Why: shown when it is chosen, right or not."""
 
 
 class Answer(Pictured):
@@ -76,20 +89,29 @@ class Answer(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """The answer, as it stands on its card."""
     right: bool
+    """Whether it is right; several may be, and at least one is not."""
     because: fields.Because
+    """Why: shown when it is chosen, right or not."""
 
 
 class Keeping(Entry):
     """A small scene about keeping a passphrase."""
 
+    model_config = ConfigDict(title="small scene")
+
     id: fields.Id
     who: fields.CharacterId
+    """Who stands beside the story."""
     story: fields.Story
+    """What happens, before the question."""
     prompt: fields.Prompt
+    """The question."""
     harmless: bool
-    """Nothing is wrong here, and trusting is the right answer."""
+    """`yes`: nothing is wrong here, and trusting is right. At least a third of the scenes."""
     answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
+    """What to choose from."""
 
 
 class Model(Lesson):
@@ -99,10 +121,15 @@ class Model(Lesson):
     hero: fields.CharacterId
     """Whose lock it is; bots may know the hero."""
     pools: Annotated[tuple[Pool, ...], Field(min_length=2, max_length=12)]
+    """The lists that tiles come from."""
     tiles: Annotated[tuple[Tile, ...], Field(min_length=6, max_length=10)]
+    """What lies on the shelf."""
     bots: Annotated[tuple[Bot, ...], Field(min_length=1, max_length=3)]
+    """Who attacks, one after the other."""
     sentences: Annotated[tuple[Sentence, ...], Field(min_length=2, max_length=3)]
+    """Ways to remember the passphrase: at least one good, one not."""
     keeping: Annotated[tuple[Keeping, ...], Field(min_length=2, max_length=4)]
+    """Small scenes about keeping it."""
 
     def tile(self, id_: str) -> Tile:
         """The tile of that id."""

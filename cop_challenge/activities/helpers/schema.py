@@ -19,12 +19,15 @@ class Person(Pictured):
     """Somebody who stands around the bay."""
 
     id: fields.Id
+    """Their name in `asks`; nobody sees it on screen."""
     # A name hangs under a window: as short as an ending's name.
     name: fields.Ending
+    """What stands under their window."""
     busy: fields.Story = NOTHING
     """What keeps them just now; without it they always have time."""
     busy_picture: fields.Picture = BUSY_SIGN
-    """The sign at their house while they are busy."""
+    """The sign at their house while they are busy: `busy-` and `asleep`, `bath`, `cooking`, `eggs`, `garden`,
+    `hourglass`, `phone`, `whistle` or `work`."""
 
 
 class Ask(Entry):
@@ -44,11 +47,15 @@ class Worry(Entry):
 
     id: fields.Id
     story: fields.Story
+    """What happened."""
     prompt: fields.Prompt
+    """The question."""
     picture: fields.Picture = ""
+    """In the thought bubble, if you like."""
     hard: bool = False
-    """Two helpers are busy here, one after the other; comes only after a success."""
+    """`yes`: two helpers are busy here, one after the other; comes only after a success."""
     asks: Annotated[tuple[Ask, ...], Field(min_length=2, max_length=6), fields.AtMost("options")]
+    """Whom one may ask: at least one who helps, and one who does not."""
 
 
 class Way(Pictured):
@@ -56,9 +63,11 @@ class Way(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """What is done."""
     leads: Literal["again", "next", "nowhere"]
     """`again`: the same helper has time now. `next`: back to the others. `nowhere`: another try is needed."""
     because: fields.Because
+    """Why: shown when it is chosen."""
 
 
 class Model(Lesson):
@@ -70,8 +79,11 @@ class Model(Lesson):
     needed: Annotated[int, Field(ge=3, le=5)]
     """Helpers that make the net whole: as many worries are played."""
     people: Annotated[tuple[Person, ...], Field(min_length=5, max_length=8)]
+    """Who lives around the bay."""
     ways: Annotated[tuple[Way, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
+    """What can be done when somebody is busy."""
     worries: Annotated[tuple[Worry, ...], Field(min_length=3, max_length=10)]
+    """At least as many as `needed`; dealt anew in each play."""
     ending: fields.Ending
     """The name of the whole net."""
     why: fields.Why

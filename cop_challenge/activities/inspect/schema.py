@@ -19,7 +19,7 @@ class Region(Entry):
     part: Part
     """What it is, and so how it is drawn: the sender, a link, a date…"""
     text: fields.Message
-    """What stands there."""
+    """What stands there; addresses end in `.example`."""
     picture: fields.Picture = ""
     """Of the sender, or what a picture shows."""
     points: Points
@@ -33,8 +33,11 @@ class Deed(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """What is done."""
     right: bool
+    """Whether it helps."""
     because: fields.Because
+    """Why: shown when it is chosen, right or not."""
 
 
 class Case(Entry):
@@ -42,23 +45,25 @@ class Case(Entry):
 
     id: fields.Id
     look: Look
+    """What kind of document it is."""
     who: fields.CharacterId
     """Who got it."""
     story: fields.Story
-    """What one has to know to judge it."""
+    """What one has to know to judge it; it stays on screen."""
     harmless: bool
-    """yes: a friend, it is what it says; no: a fish, a trick."""
+    """`yes`: a friend, it is what it says; `no`: a fish, a trick. At least a third of all cases."""
     hard: bool = False
-    """Comes after the others."""
+    """`yes`: comes after the others."""
     clues_needed: Annotated[int, Field(ge=1, le=4)] = 2
-    """Clues to look for before deciding; deciding is possible from the first one on."""
+    """Clues to look for, so many must point to the answer; deciding is possible from the first one on."""
     regions: Annotated[tuple[Region, ...], Field(min_length=4, max_length=8)]
+    """What can be looked at, from the top to the bottom."""
     because: fields.Because
     """What gives it away, all clues together."""
     miss: fields.Because
     """For the other decision: why it is understandable, and what to look at again."""
     deeds: Annotated[tuple[Deed, ...], Field(max_length=3), fields.AtMost("options")] = ()
-    """What to do about it; a fish needs some."""
+    """What to do about it: at least one right and one not; a fish needs some, a friend may have some."""
 
     @property
     def answer(self) -> Points:
@@ -71,6 +76,7 @@ class Model(Lesson):
 
     kind: Literal["inspect"]
     cases: Annotated[tuple[Case, ...], Field(min_length=3, max_length=6)]
+    """The documents."""
 
 
 HARMLESS_SHARE = 1 / 3

@@ -44,16 +44,27 @@ class Pattern(StrEnum):
     """A trick of design."""
 
     HIDDEN_NO = "hidden-no"
+    """The No is small, pale or far away."""
     TICKED = "ticked"
+    """Somebody ticked it before you came."""
     HURRY = "hurry"
+    """A countdown, a last chance."""
     SHAME = "shame"
+    """Whoever says no is made to feel bad."""
     CHANCE = "chance"
+    """It costs, and nobody knows what comes."""
     BURIED = "buried"
+    """What matters stands in the small print."""
     AGREE_ALL = "agree-all"
+    """One big yes to everything."""
     DETOUR = "detour"
+    """The way out is long."""
     TWISTED = "twisted"
+    """Words turned so that no means yes."""
     NOT_FREE = "not-free"
+    """Free at first, then it costs."""
     NAG = "nag"
+    """It asks again and again."""
 
 
 class Stage(StrEnum):

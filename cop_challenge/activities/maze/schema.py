@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, repeated_ids
@@ -16,7 +16,9 @@ class Wish(Entry):
     """One thing to come out with."""
 
     id: fields.Id
+    """Its name in `breaks`, `mends` and `wish`; nobody sees it on screen."""
     text: fields.Answer
+    """What to come out with."""
 
 
 class Part(Entry):
@@ -24,11 +26,13 @@ class Part(Entry):
 
     id: fields.Id
     shape: Shape
+    """What it is."""
     text: fields.Message
     """What stands there."""
     look: Look = Look.PLAIN
-    """How much it asks to be looked at."""
+    """Of a button: how much it asks to be looked at."""
     picture: fields.Picture = ""
+    """Of a picture or a card."""
     trick: Pattern | None = None
     """The trick it is; left out: it is honest."""
     because: fields.Because
@@ -36,7 +40,7 @@ class Part(Entry):
     to: str = ""
     """Of a button: the screen it leads to, or `out`. A trick without it snaps, and one stays."""
     breaks: str = ""
-    """Of a trick button that leads on: the wish it breaks."""
+    """Of a trick button that leads on: the wish it breaks; a button further on must mend it."""
     mends: str = ""
     """Of an honest button: the wish it mends."""
     set: bool = False
@@ -55,12 +59,18 @@ class Part(Entry):
 class Room(Entry):
     """One screen of the app."""
 
+    model_config = ConfigDict(title="screen")
+
     id: fields.Id
+    """Its name in `to` and `instead`; nobody sees it on screen."""
     title: fields.Title
+    """What stands on top."""
     hard: bool = False
-    """Left out for those who have slipped a lot: they go to `instead`."""
+    """`yes`: left out for those who have slipped a lot; they go to `instead`."""
     instead: str = ""
+    """Of a hard screen: the one that takes its place."""
     parts: Annotated[tuple[Part, ...], Field(min_length=2, max_length=6)]
+    """From the top to the bottom; the order is part of the trick."""
 
 
 class Tip(Entry):
@@ -68,7 +78,9 @@ class Tip(Entry):
 
     id: fields.Id
     text: fields.Answer
+    """The advice."""
     picture: fields.Picture = "ui/icons/check.svg"
+    """A sign for it."""
 
 
 class Model(Lesson):
@@ -78,14 +90,19 @@ class Model(Lesson):
     who: fields.CharacterId
     """Whose app it is."""
     story: fields.Story
+    """What happens."""
     goal: fields.Prompt
+    """What is to be done."""
     wishes: Annotated[tuple[Wish, ...], Field(min_length=2, max_length=4)]
+    """What to come out with: each is a burning candle."""
     screens: Annotated[tuple[Room, ...], Field(min_length=3, max_length=8)]
     """The first is entered first."""
     ending: fields.Ending
+    """The heading outside."""
     because: fields.Because
     """What is said outside."""
     tips: Annotated[tuple[Tip, ...], Field(min_length=2, max_length=3)]
+    """What helps outside the game."""
 
 
 HONEST_SHARE = 1 / 3

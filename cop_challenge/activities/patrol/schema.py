@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from cop_challenge.activities import fields
@@ -47,27 +47,39 @@ CALM_SIGNS = frozenset({Sign.KNOWN, Sign.EXPECTED, Sign.BELONGS, Sign.PATIENT})
 class Reasons(Entry):
     """Why each move is good here, a pity, or not: shown when it is chosen."""
 
+    model_config = ConfigDict(title="set of reasons")
+
     close: fields.Because
+    """Said when it is closed."""
     ask: fields.Because
+    """Said when a grown-up is asked."""
     use: fields.Because
+    """Said when it is used."""
 
 
 class Popup(Entry):
     """One thing that pops up."""
 
+    model_config = ConfigDict(title="pop-up")
+
     id: fields.Id
     says: fields.Message
+    """What stands in the window."""
     button: fields.Answer
     """What stands on its own button: what carrying on means here (“Spin!”, “Say hello”)."""
     picture: fields.Picture
+    """What is drawn in the window."""
     harmless: bool
-    """Using it is right; closing it, or asking, is no mistake but a pity."""
+    """`yes`: using it is right; closing it, or asking, is no mistake but a pity. At least a third of all."""
     right: tuple[Literal["close", "ask"], ...] = ()
-    """Besides using what is harmless, the moves that are right. Asking is never wrong."""
+    """The moves that are right besides using what is harmless; only `[ask]` where closing alone does not
+    help."""
     signs: Annotated[tuple[Sign, ...], Field(min_length=1, max_length=3)]
+    """By what one could know it; shown after the choice."""
     hard: bool = False
-    """Comes only to a player who has found two in a row."""
+    """`yes`: comes only to a player who has found two in a row."""
     because: Reasons
+    """Why, for each of the three moves, right or not."""
 
 
 def _calm_for_the_youngest(arcade: bool, info: ValidationInfo) -> bool:
@@ -81,7 +93,8 @@ class Model(Lesson):
 
     kind: Literal["patrol"]
     app: Literal["drawing", "game", "homework"]
-    """What is going on beneath: it grows with each pop-up that is dealt with."""
+    """What is going on beneath: it becomes an octopus on a bicycle (drawing), a snail with a rocket (game)
+    or a bean that grows a fried egg (homework)."""
     story: fields.Story
     """Who sits at the screen, and what for."""
     prompt: fields.Prompt
@@ -91,8 +104,9 @@ class Model(Lesson):
     show: Annotated[int, Field(ge=3, le=10)]
     """How many come in one play."""
     arcade: Annotated[bool, AfterValidator(_calm_for_the_youngest)] = False
-    """Offers a quick patrol besides the calm one; not where players do not read yet."""
+    """`yes`: offers a quick patrol besides the calm one; not where players do not read yet."""
     popups: Annotated[tuple[Popup, ...], Field(min_length=3, max_length=16)]
+    """What pops up; have a few more than `show`, so that no two plays are the same."""
 
 
 HARMLESS_SHARE = 1 / 3

@@ -16,7 +16,9 @@ class Answer(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """The answer, as it stands on its card."""
     right: bool
+    """Whether it is right; several may be, and at least one is not."""
     because: fields.Because
     """Why: shown when the answer is chosen, right or not."""
 
@@ -26,14 +28,19 @@ class Round(Entry):
 
     id: fields.Id
     who: fields.CharacterId
+    """Who stands beside the story."""
     story: fields.Story
+    """What happens, before the question."""
     prompt: fields.Prompt
+    """The question."""
     picture: fields.Picture = ""
+    """Beside the story, if you like."""
     harmless: bool
-    """Nothing is wrong here, and trusting is the right answer."""
+    """`yes`: nothing is wrong here, and trusting is right. At least a third of all rounds."""
     hard: bool = False
-    """Comes after the others, and only to those who found more at the first try than not."""
+    """`yes`: comes after the others, and only to those who found more at the first try than not."""
     answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
+    """What to choose from; the game shuffles them."""
 
 
 class Model(Lesson):
@@ -41,6 +48,7 @@ class Model(Lesson):
 
     kind: Literal["quiz"]
     rounds: Annotated[tuple[Round, ...], Field(min_length=2, max_length=10)]
+    """The scenes; hard ones are kept for the end."""
 
 
 HARMLESS_SHARE = 1 / 3

@@ -31,21 +31,26 @@ class Boat(Entry):
 
     id: fields.Id
     who: fields.CharacterId = ""
+    """Who it is; or else give the boat a name and a picture."""
     name: Annotated[Text, fields.Words("title")] = NOTHING
+    """Who it is, if no character: a shop, an office, a stranger's screen."""
     picture: fields.Picture = ""
+    """Of whoever is no character."""
     ring: Ring
-    """The narrowest ring they are in."""
+    """The narrowest ring they are in; every ring needs somebody."""
     circles: Annotated[tuple[fields.Id, ...], Field(max_length=6)] = ()
-    """Families, teams, chats: who shares one may get a post passed on."""
+    """Families, teams, chats in your own words: who shares one may get a post passed on."""
 
 
 class Person(Entry):
     """Somebody on the post, with their answer when asked."""
 
     id: fields.CharacterId
+    """Whose picture it is."""
     answer: Literal["yes", "without", "no"]
-    """`without`: yes, but without something."""
+    """What they say when asked; `without`: yes, but without something."""
     says: fields.Message
+    """Their answer in words."""
 
 
 class Way(Pictured):
@@ -53,15 +58,20 @@ class Way(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """What is done."""
     right: bool
+    """Whether it is a good way."""
     because: fields.Because
+    """Why: shown when it is chosen, right or not."""
 
 
 class Audience(Entry):
     """One ring the post may be shared with, and what comes of it."""
 
     id: Ring
+    """The ring: each holds all those before it."""
     fine: bool
+    """`no`: it went too far, and is mended afterwards. At least one ring is fine."""
     passes_on: Annotated[int, Field(ge=0, le=100)]
     """Of a hundred people who see it, how many pass it on in their circles."""
     because: fields.Because
@@ -75,16 +85,20 @@ class Post(Entry):
     story: fields.Story
     """What it shows and who is on it."""
     picture: fields.Picture
+    """The post itself."""
     hard: bool = False
-    """Comes after the others."""
+    """`yes`: comes after the others."""
     people: Annotated[tuple[Person, ...], Field(max_length=3)] = ()
+    """Who is on it; at least a third of the posts show only people who agree, and are fine in every ring."""
     unasked: fields.Because = NOTHING
-    """How they feel when nobody asked them."""
+    """How they feel when nobody asked them; needed as soon as there are people."""
     ways: Annotated[tuple[Way, ...], Field(max_length=4), fields.AtMost("options")] = ()
-    """What to do when somebody said no, or yes without something."""
+    """What to do when somebody said no, or yes without something; needed there."""
     audiences: Annotated[tuple[Audience, ...], Field(min_length=2, max_length=4)]
+    """The rings to choose from, the smallest first."""
     mends: Annotated[tuple[Way, ...], Field(max_length=4), fields.AtMost("options")] = ()
-    """What to do when it went further than it should."""
+    """What to do when it went further than it should; needed where a ring is not fine or somebody does not
+    simply say yes."""
 
     @property
     def objected(self) -> bool:
@@ -106,6 +120,7 @@ class Model(Lesson):
     bay: Annotated[tuple[Boat, ...], Field(min_length=9, max_length=15)]
     """Everybody a post may reach."""
     posts: Annotated[tuple[Post, ...], Field(min_length=3, max_length=5)]
+    """What is to be shared."""
 
 
 HARMLESS_SHARE = 1 / 3

@@ -18,10 +18,11 @@ class Choice(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """What stands on the card, or, on a phone, in the message that is written."""
     to: fields.Id
-    """The state it leads to."""
+    """The name of the state it leads to."""
     deed: bool = False
-    """On a phone: something done (block, show somebody), not a message that is written."""
+    """`yes`, on a phone: something done (block, show somebody), not a message that is written."""
 
 
 class Message(Entry):
@@ -29,26 +30,32 @@ class Message(Entry):
 
     id: fields.Id
     who: fields.CharacterId
+    """Who writes it."""
     text: fields.Message
+    """The message."""
 
 
 class State(Entry):
     """One moment of the story."""
 
     who: fields.CharacterId
+    """Who is seen, or speaks."""
     feeling: Feeling
     """How the hero feels now: the consequence a child can see."""
     text: fields.Scene
     """The moment; beside a phone: what happens around it."""
     picture: fields.Picture = ""
+    """Of the moment, if you like."""
     messages: Annotated[tuple[Message, ...], Field(max_length=4)] = ()
     """On a phone: what arrives now."""
     setback: bool = False
-    """Something went wrong, can be mended, and `why` explains it."""
+    """`yes`: something went wrong that can be mended; its choices mend it, and `why` explains it."""
     why: fields.Why = NOTHING
+    """What is worth knowing about it; needed at a setback and at an ending."""
     ending: fields.Ending = NOTHING
-    """The name of a good ending. Endings have no choices; everything else has some."""
+    """The name of a good ending. An ending has no choices; every other state has some."""
     choices: Annotated[tuple[Choice, ...], Field(max_length=4), fields.AtMost("options")] = ()
+    """The ways on."""
 
 
 class Model(Lesson):
@@ -60,7 +67,9 @@ class Model(Lesson):
     hero: fields.CharacterId
     """Whose feeling is shown, and whose phone it is."""
     start: fields.Id
+    """The name of the state in which the story begins."""
     states: Annotated[Mapping[fields.Id, State], Field(min_length=3, max_length=40)]
+    """The moments of the story; at least two of them are endings."""
 
     def ways_to_end(self) -> Iterator[str]:
         """Names of the states that are endings."""

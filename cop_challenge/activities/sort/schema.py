@@ -15,17 +15,20 @@ class Bin(Pictured):
     """A basket or chest to put things into."""
 
     id: fields.Id
+    """Its name in `items`; nobody sees it on screen."""
     text: fields.Title
+    """What stands on it."""
     harmless: bool = False
-    """What belongs here needs no care: at least a third of all things does."""
+    """`yes`: what belongs here needs no care; at least a third of all things does."""
 
 
 class Wrong(Entry):
     """What is said when a thing is put into a bin where it does not belong."""
 
     id: fields.Id
-    """The bin."""
+    """The id of the bin."""
     because: fields.Because
+    """What is good in the thought, and what is missing."""
 
 
 class Item(Pictured):
@@ -33,14 +36,15 @@ class Item(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """What it is."""
     bins: Annotated[tuple[fields.Id, ...], Field(min_length=1, max_length=3)]
-    """Where it belongs; the first is shown to those who do not find one."""
+    """The ids of the bins where it belongs; the first is shown to those who do not find one."""
     because: fields.Because
     """Why it belongs there."""
     wrong: Annotated[tuple[Wrong, ...], Field(max_length=3)] = ()
     """A sentence for other bins; one without a sentence is answered with `because`."""
     hard: bool = False
-    """Comes after two successes in a row, or at the end."""
+    """`yes`: comes after two successes in a row, or at the end."""
 
 
 class Model(Lesson):
@@ -54,7 +58,9 @@ class Model(Lesson):
     prompt: fields.Prompt
     """The one question that is asked of every thing."""
     bins: Annotated[tuple[Bin, ...], Field(min_length=2, max_length=4), fields.AtMost("options")]
+    """The baskets, or chests."""
     items: Annotated[tuple[Item, ...], Field(min_length=6, max_length=12)]
+    """What comes out of the backpack."""
     together: Annotated[int, Field(ge=1, le=3)] = 1
     """How many hard things lie side by side, to choose from, once sorting goes well."""
     ending: fields.Ending

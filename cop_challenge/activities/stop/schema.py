@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
@@ -18,11 +18,13 @@ class Panel(Entry):
 
     id: fields.Id
     text: fields.Scene
+    """What is read aloud to the picture."""
     picture: fields.Picture
+    """What happens, told without words."""
     feeling: Feeling | None = None
-    """How the hero feels; happy at first and unsure from the turn on if nothing is said."""
+    """How the hero feels; left out: happy at first, unsure from the turn on."""
     uh_oh: bool = False
-    """Here it turns: from now on something is not right."""
+    """`yes` on the one picture where it turns; from there on pressing is right. Never the first."""
 
 
 class Helper(Pictured):
@@ -30,26 +32,36 @@ class Helper(Pictured):
 
     id: fields.Id
     text: fields.Answer
+    """Who it is."""
     right: bool
+    """Whether telling them is a good idea; several may be."""
     busy: bool = False
-    """A good helper who has no time just now; another one is to be found."""
+    """`yes`: a good idea, but no time just now; another right one must be there."""
     because: fields.Because
+    """Why: said when this one is chosen."""
 
 
 class Saying(Pictured):
     """Something that can be said to the helper."""
 
+    model_config = ConfigDict(title="sentence")
+
     id: fields.Id
     text: fields.Answer
+    """What is said."""
     right: bool
+    """Whether the helper then knows what is the matter."""
     because: fields.Because
+    """Why: said when this one is chosen."""
 
 
 class End(Entry):
     """The last picture: a relief, or simply a nice end."""
 
     text: fields.Scene
+    """What is read aloud to the last picture."""
     picture: fields.Picture
+    """The relief, or simply a nice end."""
 
 
 Helpers = Annotated[tuple[Helper, ...], Field(max_length=4), fields.AtMost("options")]
@@ -63,15 +75,19 @@ class Story(Entry):
     who: fields.CharacterId
     """Its hero."""
     hard: bool = False
-    """Told after the others, whatever its place in the file."""
+    """`yes`: told after the others, whatever its place in the file."""
     calm: fields.Because
     """Why all is well: said when the button is pressed before anything has turned."""
     panels: Annotated[tuple[Panel, ...], Field(min_length=3, max_length=8)]
+    """The pictures, in their order; in the first all is well."""
     stop: fields.Because = NOTHING
-    """Why pressing is right: what is not right in the story."""
+    """Where it turns: what is not right, said when the button is pressed."""
     tell: Helpers = ()
+    """Where it turns: who might help."""
     say: Sayings = ()
+    """Where it turns: what might be said to the helper."""
     end: End
+    """The last picture."""
 
     @property
     def turn(self) -> int | None:
@@ -95,6 +111,7 @@ class Model(Lesson):
 
     kind: Literal["stop"]
     stories: Annotated[tuple[Story, ...], Field(min_length=1, max_length=4)]
+    """The stories; in at least a third of them nothing turns."""
 
 
 HARMLESS_SHARE = 1 / 3
