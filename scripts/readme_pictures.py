@@ -17,10 +17,10 @@ WANTED = {
     "attract": "attract",
     "tracks": "track",
     "map": "map-2-lit",
-    "little-lights": "pop-what-now.hurry-window-1",
-    "explorers": "fast-fingers.sick-phone-window-1",
+    "little-lights": "pips-big-backpack.my-kite-1",
+    "explorers": "the-chest-under-the-sea.reef-gate-1",
     "story": "stone-with-a-secret.three-stones-and-a-wish-1",
-    "night-city": "thirty-one.two-pictures-1",
+    "night-city": "the-moon-is-a-lamp.run-1",
     "passport": "passport-5",
 }
 """Eight screens: name of the picture, and of the moment it shows."""
@@ -33,7 +33,8 @@ def main() -> None:
     for old in OUT.glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder:
-        shots = {shot.path.stem: shot.path for shot in take(Path(folder), ["en"], [(1920, 1080)])}
+        taken = take(Path(folder), ["en"], [(1920, 1080)], only=set(WANTED.values()))
+        shots = {shot.path.stem: shot.path for shot in taken}
         for name, shot in WANTED.items():
             picture = pygame.image.load(shots[shot])
             pygame.image.save(pygame.transform.smoothscale(picture, SIZE), OUT / f"{name}.png")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import product
@@ -33,8 +33,9 @@ def take(
     tracks: Sequence[str] = (),
     packs: Sequence[Path] = (),
     looks: Sequence[Comfort] = (USUAL,),
+    only: Collection[str] = (),
 ) -> Iterator[Shot]:
-    """Writes `out/<language>/<width>x<height>/<name>.png`, one by one.
+    """Writes `out/<language>/<width>x<height>/<name>.png`, one by one; with `only`, those of these names.
 
     Looks other than the usual one get a folder of their own: `1366x768-text-150`.
     """
@@ -59,6 +60,8 @@ def take(
         folder = out / code / f"{size[0]}x{size[1]}{_name(comfort)}"
         folder.mkdir(parents=True, exist_ok=True)
         for name, code_shown, draw in _pages(studio, options, tracks, code, comfort):
+            if only and name not in only:
+                continue
             studio.translator.language = code_shown
             first = draw(Situation(Viewport(*size), studio.translator.right_to_left, still=True))
             frame = draw(replace(first.situation, focus=first.first))
