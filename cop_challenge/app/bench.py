@@ -152,9 +152,9 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     screens, transitions = _tour(station, loop, DWELL_SECONDS if seconds > COLD_SECONDS else 0.1)
     _settle(station, loop)
     still_cpu = _still(loop, seconds)
-    kinds = frames_of_kinds(
-        surface, station.studio, station.options, KIND_DWELL_SECONDS if seconds > COLD_SECONDS else 0.05
-    )
+    kinds: dict[str, list[float]] = {}
+    if seconds > COLD_SECONDS:  # fourteen lessons take their time
+        kinds = frames_of_kinds(surface, station.studio, station.options, KIND_DWELL_SECONDS)
     station.sound.close()
     painter.close()
     recorder.close()
