@@ -142,6 +142,18 @@ def picture_card(frame: Frame, offer: Offer, box: Box, *, picture_first: bool = 
             frame.picture(f"ui/badges/{offer.mark}.svg", Box(face.x - 18, face.y - 18, 116, 116))
 
 
+def picture_row(frame: Frame, offer: Offer, box: Box) -> None:
+    """A low card with its picture as high as itself and the words beside it, for those who do not read yet."""
+    with frame.shifted(**_answered(frame, offer)):
+        face = _face(frame, offer, box)
+        inner = face.inset(22, 12)
+        spot, words = inner.cut_left(min(inner.h * 276 / 240, inner.w * 0.44), 20)
+        frame.picture(offer.picture, spot)
+        frame.text(offer.label, words, frame.mood.answer.with_(balanced=True))
+        if offer.mark is not Mark.PLAIN:
+            frame.picture(f"ui/badges/{offer.mark}.svg", Box(face.x - 18, face.y - 18, 92, 92))
+
+
 def bubble(
     frame: Frame, text: Text | str, box: Box, style: TextStyle = theme.STORY, slab: str = "bubble"
 ) -> None:
