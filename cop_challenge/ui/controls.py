@@ -143,7 +143,7 @@ def picture_card(frame: Frame, offer: Offer, box: Box, *, picture_first: bool = 
 
 
 def picture_row(frame: Frame, offer: Offer, box: Box) -> None:
-    """A low card with its picture as high as itself and the words beside it, for those who do not read yet."""
+    """A low card, its picture as high as itself and words beside it, for those who do not read yet."""
     with frame.shifted(**_answered(frame, offer)):
         face = _face(frame, offer, box)
         inner = face.inset(22, 12)

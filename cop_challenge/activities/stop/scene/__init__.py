@@ -63,7 +63,7 @@ def compose(frame: Frame, view: VisitView) -> None:
     if activity.hint or stage.together or all_well:
         on_button = stage.together or activity.hint == BUTTON
         # Beside the words of the way on, not on them.
-        way = places.way.moved(places.way.w * 0.28)
+        way = places.way.moved(places.way.w * (0.28 if places.above or frame.portrait else 0.18))
         furniture.hand(frame, places.button.inset(60) if on_button else way)
 
 

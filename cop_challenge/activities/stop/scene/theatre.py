@@ -46,6 +46,7 @@ def compose(frame: Frame, view: VisitView, activity: View, stage: Stage, box: Bo
     if choosing:
         side = LEAST_CURTAIN
     _curtain(frame, stage, inner, half, side)
+    _all_well(frame, activity, stage, sheet)
     if stage.phase is Phase.HELLO:
         _poster(frame, view, opening)
     _valance(frame, inner)
@@ -73,13 +74,16 @@ def _picture(frame: Frame, activity: View, stage: Stage, box: Box) -> None:
     ):
         frame.slab("stop-sheet", Box(box.x, box.y, box.w, box.h))
         frame.picture(activity.picture, Box(box.x, box.y, box.w, box.h - 8).inset(14, 12))
-        if activity.note and activity.note.tone is Tone.SHOWN:
-            _all_well(frame, activity, box)
 
 
-def _all_well(frame: Frame, activity: View, sheet: Box) -> None:
+def _all_well(frame: Frame, activity: View, stage: Stage, sheet: Box) -> None:
     """The button was pressed and nothing was wrong: the picture itself is marked as good."""
-    grown = springy(linear(frame.since("stop-well", activity.place, WELL_SECONDS) / WELL_SECONDS))
+    note = activity.note
+    well = stage.phase is Phase.READ and note is not None and note.tone is Tone.SHOWN
+    age = frame.since("stop-well", well, WELL_SECONDS)
+    if not well:
+        return
+    grown = springy(linear(age / WELL_SECONDS))
     side = min(WELL, sheet.w * 0.34)
     with frame.shifted(across=max(0.05, round(grown, 1)), down=max(0.05, round(grown, 1))):
         frame.picture("ui/badges/good.svg", Box(sheet.x - side * 0.28, sheet.y + 12, side, side))
