@@ -119,13 +119,19 @@ def answer(frame: Frame, offer: Offer, box: Box, slot: str = "", *, narrow: bool
         frame.text(offer.label, words.inset(0, 8).cut_left(words.w - 24)[0], mood.answer)
 
 
-def picture_card(frame: Frame, offer: Offer, box: Box) -> None:
-    """A tall card with a large picture and few words below it, for those who do not read yet."""
+def picture_card(frame: Frame, offer: Offer, box: Box, *, picture_first: bool = False) -> None:
+    """A tall card with a large picture and few words below it, for those who do not read yet.
+
+    `picture_first`: where room is short, words shrink a little before the picture does.
+    """
     with frame.shifted(**_answered(frame, offer)):
         face = _face(frame, offer, box)
         inner = face.inset(24, 22)
-        style = frame.mood.answer.with_(align="centre")
+        style = frame.mood.answer.with_(align="centre", balanced=picture_first)
         words = frame.text_height(offer.label, inner.w, style)
+        if picture_first:
+            left = inner.h - 6 - inner.w * 240 / 276
+            words = max(min(words, left), words * 0.8)
         label, picture = inner.cut_bottom(min(inner.h * 0.5, max(70.0, words)), 6)
         if offer.picture.startswith("ui/icons/"):
             frame.icon(offer.picture, picture.inset(picture.w * 0.12, picture.h * 0.06), theme.INK)
@@ -134,6 +140,18 @@ def picture_card(frame: Frame, offer: Offer, box: Box) -> None:
         frame.text(offer.label, label, style)
         if offer.mark is not Mark.PLAIN:
             frame.picture(f"ui/badges/{offer.mark}.svg", Box(face.x - 18, face.y - 18, 116, 116))
+
+
+def picture_row(frame: Frame, offer: Offer, box: Box) -> None:
+    """A low card, its picture as high as itself and words beside it, for those who do not read yet."""
+    with frame.shifted(**_answered(frame, offer)):
+        face = _face(frame, offer, box)
+        inner = face.inset(22, 12)
+        spot, words = inner.cut_left(min(inner.h * 276 / 240, inner.w * 0.44), 20)
+        frame.picture(offer.picture, spot)
+        frame.text(offer.label, words, frame.mood.answer.with_(balanced=True))
+        if offer.mark is not Mark.PLAIN:
+            frame.picture(f"ui/badges/{offer.mark}.svg", Box(face.x - 18, face.y - 18, 92, 92))
 
 
 def bubble(

@@ -41,7 +41,7 @@ def _wants(frame: Frame, activity: View, board: Board, width: float) -> list[Wan
         answers = page.answers_of(activity)
         low, high = page.card_wants(frame, answers, width, narrow=True)
         if frame.mood.nuru == "big":
-            low, high = max(low, 130.0), max(high, 170.0)
+            low, high = max(low, 130.0), max(high, 200.0)
         each = len(answers)
         gaps = page.GAP * (each - 1)
         wants.append(("ways", low * each + gaps, high * each + gaps))
@@ -118,7 +118,7 @@ def _block(frame: Frame, view: VisitView, activity: View, board: Board, name: st
     if name == "panel":
         page.panel(frame, view, _worded(activity), box)
     elif name == "ways":
-        page.cards(frame, page.answers_of(activity), box)
+        _ways(frame, activity, box)
     elif name == "strip":
         page.strip(frame, activity, box)
     elif name == "note":
@@ -128,6 +128,17 @@ def _block(frame: Frame, view: VisitView, activity: View, board: Board, name: st
         page.aside(frame, activity, box)
     else:
         _nuru(frame, activity, box)
+
+
+def _ways(frame: Frame, activity: View, box: Box) -> None:
+    """What can be done at a busy house; who does not read finds the pictures large."""
+    answers = page.answers_of(activity)
+    if frame.mood.nuru != "big" or not all(offer.picture for offer in answers):
+        page.cards(frame, answers, box)
+        return
+    for number, (offer, cell) in enumerate(zip(answers, box.rows(len(answers), page.GAP), strict=True)):
+        with furniture.dealt(frame, number):
+            controls.picture_row(frame, offer, cell)
 
 
 def _nuru(frame: Frame, activity: View, box: Box) -> None:

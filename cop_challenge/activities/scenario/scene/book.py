@@ -142,13 +142,17 @@ def _stage(frame: Frame, activity: View, box: Box) -> None:
     share = springy(frame.entering(ENTRANCE))
     size = min(inside.h * 0.86, inside.w * 0.5)
     thing = Box(0, 0, 0, 0)
+    # Who does not read sees in the picture what happens: it gets the larger share of the stage.
+    tells = frame.mood.nuru == "big" and not activity.picture.startswith("ui/icons/")
     if activity.picture:
-        thing_size = min(inside.h * 0.74, inside.w * 0.46)
+        if tells:
+            size = min(inside.h * 0.6, inside.w * 0.34)
+        thing_size = min(inside.h * 1.06, inside.w * 0.62) if tells else min(inside.h * 0.74, inside.w * 0.46)
         spare = inside.w - size - thing_size
         left = inside.x + spare / 3
         thing = Box(
             inside.right - spare / 3 - thing_size,
-            inside.bottom - thing_size - inside.h * 0.08,
+            inside.bottom - thing_size - (-0.03 if tells else 0.08) * inside.h,
             thing_size,
             thing_size,
         )
@@ -187,4 +191,4 @@ def _picture_cards(frame: Frame, activity: View, box: Box) -> None:
         zip(answers, box.centred(width, box.h).columns(len(answers), 36), strict=True)
     ):
         with furniture.dealt(frame, number):
-            controls.picture_card(frame, offer, cell)
+            controls.picture_card(frame, offer, cell, picture_first=True)

@@ -89,7 +89,10 @@ def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box) -> None:
     width = min(body.w * 0.98, max(body.w * 0.56, frame.text_width(pile.text, style) + 56))
     least = frame.text_height(pile.text, width - 40, style, least=True)
     # The sign says it to those who do not read: words shrink before it does.
-    icon = min(96.0, room * 0.4, max(24.0, room - 28 - least)) if pile.picture else 0.0
+    # A picture, not a mere sign, says it all to them and gets the larger share.
+    sign = pile.picture.startswith("ui/icons/")
+    most, share = (96.0, 0.4) if sign else (150.0, 0.62)
+    icon = min(most, room * share, max(24.0, room - 28 - least)) if pile.picture else 0.0
     words = min(room - icon - 28, frame.text_height(pile.text, width - 40, style))
     height = words + icon + 28  # a little more than the insets: edges are rounded each for itself
     middle = body.y + body.h * 0.7
@@ -101,7 +104,7 @@ def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box) -> None:
     if icon:
         spot, face = face.cut_top(icon, 2)
         place = spot.centred(icon * 1.15, icon)
-        if pile.picture.startswith("ui/icons/"):
+        if sign:
             frame.icon(pile.picture, place.centred(icon, icon), theme.INK)
         else:
             page.thing(frame, pile.picture, place)

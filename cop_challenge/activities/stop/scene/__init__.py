@@ -59,9 +59,12 @@ def compose(frame: Frame, view: VisitView) -> None:
     page.first(frame, activity)
     if activity.hint:
         frame.first = activity.hint
-    if activity.hint or stage.together:
+    all_well = stage.phase is Phase.READ and activity.note and activity.note.tone is Tone.SHOWN
+    if activity.hint or stage.together or all_well:
         on_button = stage.together or activity.hint == BUTTON
-        furniture.hand(frame, places.button.inset(60) if on_button else places.way)
+        # Beside the words of the way on, not on them.
+        way = places.way.moved(places.way.w * (0.28 if places.above or frame.portrait else 0.18))
+        furniture.hand(frame, places.button.inset(60) if on_button else way)
 
 
 # --------------------------------------------------------------------- places

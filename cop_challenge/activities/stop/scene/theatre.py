@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from cop_challenge.activities.stop.board import Phase, Stage
-from cop_challenge.core.activity import View
+from cop_challenge.core.activity import Tone, View
 from cop_challenge.core.chance import chance
 from cop_challenge.core.screen import VisitView
 from cop_challenge.ui import controls, furniture, page
@@ -26,6 +26,8 @@ CURTAIN_SECONDS = 1.1
 DROP_SECONDS = 0.5
 SHAKE_SECONDS, SHAKE_EVERY = 1.3, 4.5
 """How long a picture wobbles when it has turned, and how often."""
+WELL, WELL_SECONDS = 190.0, 0.45
+"""Size of the mark on a picture that is as it should be, and how long it takes to come."""
 LEAST_CURTAIN = 76.0
 LEAST_PUPPET = 110.0
 
@@ -44,6 +46,7 @@ def compose(frame: Frame, view: VisitView, activity: View, stage: Stage, box: Bo
     if choosing:
         side = LEAST_CURTAIN
     _curtain(frame, stage, inner, half, side)
+    _all_well(frame, activity, stage, sheet)
     if stage.phase is Phase.HELLO:
         _poster(frame, view, opening)
     _valance(frame, inner)
@@ -71,6 +74,19 @@ def _picture(frame: Frame, activity: View, stage: Stage, box: Box) -> None:
     ):
         frame.slab("stop-sheet", Box(box.x, box.y, box.w, box.h))
         frame.picture(activity.picture, Box(box.x, box.y, box.w, box.h - 8).inset(14, 12))
+
+
+def _all_well(frame: Frame, activity: View, stage: Stage, sheet: Box) -> None:
+    """The button was pressed and nothing was wrong: the picture itself is marked as good."""
+    note = activity.note
+    well = stage.phase is Phase.READ and note is not None and note.tone is Tone.SHOWN
+    age = frame.since("stop-well", well, WELL_SECONDS)
+    if not well:
+        return
+    grown = springy(linear(age / WELL_SECONDS))
+    side = min(WELL, sheet.w * 0.34)
+    with frame.shifted(across=max(0.05, round(grown, 1)), down=max(0.05, round(grown, 1))):
+        frame.picture("ui/badges/good.svg", Box(sheet.x - side * 0.28, sheet.y + 12, side, side))
 
 
 def _sway(frame: Frame, stage: Stage) -> float:
@@ -215,4 +231,4 @@ def _cards(frame: Frame, activity: View, area: Box) -> None:
         zip(answers, area.centred(width, area.h).columns(len(answers), 28), strict=True)
     ):
         with furniture.dealt(frame, number):
-            controls.picture_card(frame, offer, cell)
+            controls.picture_card(frame, offer, cell, picture_first=True)
