@@ -180,7 +180,9 @@ def says(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme
     """A bubble with Nuru below it."""
     low, high = (frame.text_height(text, box.w - 72, style, least=least) + 58 for least in (True, False))
     small = frame.mood.nuru == "small"
-    figure = FIGURES[3] if small else FIGURES[1]
+    # Letters come before a larger Nuru.
+    sizes = FIGURES[3:4] if small else FIGURES[1:4]
+    figure = next((size for size in sizes if high + 20 + size <= box.h), FIGURES[3])
     least = 120.0
     height = min(high, max(low, box.h - 20 - figure), box.h - 20 - least)
     figure = min(box.w, box.h - height - 20, figure)
@@ -210,17 +212,23 @@ def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = the
 
 
 HAND_SECONDS = 1.4
+HAND = 130.0
 
 
 def hand(frame: Frame, box: Box) -> None:
-    """Nuru's hand shows what to press: it comes down on the box again and again. Draw it last."""
+    """Nuru's hand shows what to press: it comes to the box again and again. Draw it last."""
     share = 0.5
     if frame.lively:
         share = 0.5 - 0.5 * math.cos(math.tau * frame.situation.now / HAND_SECONDS)
         frame.moving = True
-    side = 130.0
-    spot = Box(box.x + box.w * 0.62, box.y + box.h * 0.5 + 26 * (1 - share), side, side)
-    room = frame.box
+    away, room = 26 * (1 - share), frame.box
+    if box.w > max(2 * HAND, 1.4 * box.h):
+        # A wide box is pointed at from its end: a hand from below would hide words.
+        spot = Box(box.right - 26 + away, box.y + (box.h - HAND) / 2, HAND, HAND)
+        spot = spot.moved(min(0.0, room.right - 8 - spot.right))
+        frame.picture("ui/hand-side.svg", spot, mirror=True)
+        return
+    spot = Box(box.x + box.w * 0.62, box.y + box.h * 0.5 + away, HAND, HAND)
     spot = spot.moved(min(0.0, room.right - spot.right - 8), min(0.0, room.bottom - spot.bottom - 8))
     frame.picture("ui/hand.svg", spot, mirror=True)
 

@@ -120,6 +120,10 @@ def _rows(frame: Frame, activity: View, width: float) -> tuple[float, float]:
 LARGE = 1.3
 
 
+CHIP_ROOM = 10.0
+"""Besides, with large letters: for chips whose lower edge hangs into the panel."""
+
+
 def _pad(frame: Frame) -> tuple[float, float]:
     return (40.0, 24.0) if frame.look.text > LARGE else PAD
 
@@ -145,6 +149,8 @@ def panel(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
     """Story and question on paper, with who speaks, what it is about, and how the hero feels."""
     frame.slab(frame.mood.panel, box)
     inner = Box(box.x, box.y, box.w, box.h - 14).inset(*_pad(frame))
+    if frame.look.text > LARGE:
+        inner = inner.cut_top(CHIP_ROOM)[1]
     question, story = frame.mood.question, story_style(frame, activity)
     above, text = _rows(frame, activity, inner.w)
     if above:
@@ -161,6 +167,8 @@ def panel(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
         wants.append((max(low, floor), max(high, floor)))
     tall = heights(inner.h - 14 * (len(shown) - 1), wants)
     spare = max(0.0, inner.h - sum(tall) - 14 * (len(shown) - 1))
+    if not activity.story:
+        inner = inner.cut_top(spare / 2)[1]
     for (line, style), height in zip(shown, tall, strict=True):
         place, inner = inner.cut_top(height + (spare if style is story else 0), 14)
         if style is story and text < place.w:

@@ -106,7 +106,9 @@ def draw(frame: Frame, activity: View, board: Board, box: Box, ground: Box) -> N
         with furniture.dealt(frame, number):
             _sign(frame, board, offer, place, str(number + 1))
     if activity.hint in places and frame.mood.nuru != "emblem":
-        furniture.hand(frame, places[activity.hint])
+        # Further in than elsewhere: signs stand close together.
+        sign = places[activity.hint]
+        furniture.hand(frame, sign.cut_left(sign.w - 60)[0])
 
 
 def _places(frame: Frame, activity: View, board: Board, box: Box, shown: Sequence[Offer]) -> dict[str, Box]:

@@ -7,7 +7,6 @@ from cop_challenge.activities.chat.scene import close, stage
 from cop_challenge.core.screen import VisitView
 from cop_challenge.ui import furniture, page
 from cop_challenge.ui.frame import Frame
-from cop_challenge.ui.geometry import Box
 
 
 def compose(frame: Frame, view: VisitView) -> None:
@@ -24,10 +23,7 @@ def compose(frame: Frame, view: VisitView) -> None:
     page.first(frame, activity)
     shown = next((target.box for target in frame.targets if target.id == activity.hint), None)
     if shown:
-        # Targets lie where they are seen; the hand is mirrored once more. It points at the end, beside
-        # the words.
-        left = shown.x
         if frame.situation.right_to_left:
-            left = frame.box.w - shown.right
-        box = Box(left + shown.w - 130, shown.y + 16, 130, shown.h)
-        furniture.hand(frame, box)
+            # Targets lie where they are seen; the hand is mirrored once more.
+            shown = shown.moved(frame.box.w - shown.right - shown.x)
+        furniture.hand(frame, shown)

@@ -15,6 +15,8 @@ from cop_challenge.ui.motion import bump, springy
 GAP = 16.0
 POP, BETWEEN = 0.4, 0.42
 """Seconds in which a line pops in after its typing dots, and between two lines."""
+SENT = 260.0
+"""Way of an answer from where it was chosen to where it is read."""
 SPARKS = 0.8
 """Seconds that a spotted move glitters."""
 
@@ -112,9 +114,9 @@ def _glitter(frame: Frame, spot: Box, share: float) -> None:
 
 
 def before(frame: Frame, board: Board, box: Box) -> None:
-    """The lines of earlier moments, the newest at the bottom, as many as fit whole."""
+    """The lines of earlier moments, as many as fit whole; what was just sent flies up from the answers."""
     bottom = box.bottom
-    for said in reversed(board.said[: board.fresh]):
+    for number, said in enumerate(reversed(board.said[: board.fresh])):
         slab, style = "chat-right", look.MINE
         if said.by is By.DEED:
             slab, style = look.caption(frame, board)
@@ -129,8 +131,10 @@ def before(frame: Frame, board: Board, box: Box) -> None:
             said.by, box.x + (box.w - width) / 2
         )
         place = Box(across, bottom - height, width, height)
-        frame.slab(slab, place)
-        frame.text(said.text, place.inset(28, 10), style)
+        away = 0.0 if number or said.by is By.OTHER else 1 - springy(frame.entering(POP))
+        with frame.shifted(y=round(SENT * away)):
+            frame.slab(slab, place)
+            frame.text(said.text, place.inset(28, 10), style)
         bottom -= height + 12
 
 

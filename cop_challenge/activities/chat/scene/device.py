@@ -8,7 +8,7 @@ from cop_challenge.activities.chat import words
 from cop_challenge.activities.chat.board import Board
 from cop_challenge.activities.chat.scene import bubbles, look, side
 from cop_challenge.core.activity import Offer, View
-from cop_challenge.ui import controls, theme
+from cop_challenge.ui import controls
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.motion import bump
@@ -95,14 +95,16 @@ def _head(frame: Frame, board: Board, box: Box) -> None:
         flower, rest = box.cut_right(box.h * 0.9, 10)
         _flower(frame, board, flower)
         label = words.OPENNESS[board.trust]
-        side.plate(frame, label, rest.cut_right(min(rest.w * 0.5, 360))[0], end=True)
+        side.plate(frame, label, rest.cut_right(min(rest.w * 0.5, 360))[0], at="end")
         box = rest
     else:
         frame.slab("phone-head", box)
     face, name = box.inset(16, 6).cut_left(HEAD - 16, 18)
     frame.picture(board.other.picture, face)
-    colour = theme.INK if board.trust is not None else theme.CREAM
-    frame.text(board.other.name, name.cut_left(name.w * 0.5)[0], look.NAME.with_(colour=colour))
+    if board.trust is None:
+        frame.text(board.other.name, name.cut_left(name.w * 0.5)[0], look.NAME)
+    else:
+        side.plate(frame, board.other.name, name.cut_left(name.w * 0.42)[0], at="start")
 
 
 def _figures(frame: Frame, board: Board, box: Box) -> None:

@@ -50,12 +50,13 @@ def shelf(frame: Frame, board: Board, box: Box) -> None:
             frame.picture(pin.picture if pin.found else "ui/chat/pin-empty.svg", cell.centred(side, side))
 
 
-def plate(frame: Frame, label: Text, box: Box, *, end: bool = False) -> None:
+def plate(frame: Frame, label: Text, box: Box, *, at: str = "middle") -> None:
     """A word on a small dark plate."""
     style = theme.CHIP.with_(family=frame.mood.heading, size=30, least=22, align="centre")
     height = min(box.h, max(56.0, frame.text_height(label, box.w - 30, style) + 16))
     width = min(box.w, frame.text_width(label, style) + 48)
-    room = box.cut_right(width)[0] if end else box.centred(width, box.h)
+    ends = {"start": box.cut_left(width)[0], "end": box.cut_right(width)[0]}
+    room = ends.get(at, box.centred(width, box.h))
     place = room.centred(width, height)
     frame.slab("chat-caption-night", place)
     frame.text(label, place.inset(12, 4), style)

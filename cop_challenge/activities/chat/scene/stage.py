@@ -30,7 +30,7 @@ def compose(frame: Frame, activity: View, board: Board, room: Box) -> None:
         side.strip(frame, activity, below)
         device.compose(frame, activity, board, replies, room)
         return
-    rail, room = room.cut_left(214, 22)
+    rail, room = room.cut_left(250 if look.large(frame) else 214, 22)
     side.rail(frame, exits, rail, upright=True)
     if not look.large(frame):
         aside, room = room.cut_right(500, 22)

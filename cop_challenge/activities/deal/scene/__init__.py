@@ -13,9 +13,12 @@ from cop_challenge.ui.geometry import Box, heights
 GAP = 26.0
 SHEET = 690.0
 """Width of the document beside the question, and of all else beside the document that is read."""
+PROGRAMME = 820.0
+"""The same of a programme, whose steps are longer."""
 EDGE = (30.0, 26.0)
 PLAN = (130.0, 330.0)
 """Least and wanted height of the plan with the gate."""
+LOW_PLAN = 186.0
 
 
 def compose(frame: Frame, view: VisitView) -> None:
@@ -47,7 +50,8 @@ def compose(frame: Frame, view: VisitView) -> None:
 def _beside(frame: Frame, activity: View, board: Board, room: Box) -> None:
     """The document at the start, question and choices after it."""
     reading = board.stage in (Stage.READ, Stage.SIGNED)
-    width = room.w - SHEET - GAP if reading else SHEET - 180 * (frame.look.text - 1)
+    beside = SHEET if board.document.card else PROGRAMME
+    width = room.w - SHEET - GAP if reading else beside - 180 * (frame.look.text - 1)
     sheet, rest = room.cut_left(width, GAP)
     if not board.document.card:
         if reading:
@@ -55,12 +59,18 @@ def _beside(frame: Frame, activity: View, board: Board, room: Box) -> None:
             tall = heights(rest.h - GAP, [(150.0, 400.0), wants])
             plan, rest = rest.cut_top(tall[0], GAP)
         else:
-            low, high = paper.wants(frame, board, sheet.w)
-            tall = heights(sheet.h - GAP, [PLAN, (low, low + 0.2 * (high - low))])
-            plan, sheet = sheet.cut_top(tall[0], GAP)
+            plan, sheet = sheet.cut_top(_plan_height(frame, board, sheet), GAP)
         gate.draw(frame, board, plan)
     paper.draw(frame, activity, board, sheet)
     side.draw(frame, activity, board, rest)
+
+
+def _plan_height(frame: Frame, board: Board, sheet: Box) -> float:
+    """A low plan where the words of all lines then fit on the paper; else as much as the paper leaves."""
+    if paper.fits(frame, board, sheet.w, sheet.h - GAP - LOW_PLAN):
+        return LOW_PLAN
+    low, high = paper.wants(frame, board, sheet.w)
+    return heights(sheet.h - GAP, [PLAN, (low, low + 0.2 * (high - low))])[0]
 
 
 def _upright(frame: Frame, activity: View, board: Board, room: Box) -> None:

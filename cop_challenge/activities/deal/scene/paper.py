@@ -70,7 +70,7 @@ def _row_wants(
     if end > SIGN:
         duty = [sum(_duty_heights(frame, line, end, least=least)) + 4 for least in (True, False)]
         low, high = max(low, duty[0]), max(high, duty[1])
-    return max(low + 22, _least(board)), max(high + 24, _least(board))
+    return max(low + 14, _least(board)), max(high + 24, _least(board))
 
 
 def _end_width(board: Board, line: DocumentLine, width: float) -> float:
@@ -85,6 +85,20 @@ def _duty_heights(frame: Frame, line: DocumentLine, width: float, *, least: bool
     ]
 
 
+def _around(frame: Frame, board: Board, width: float) -> float:
+    """Height of all that is no line."""
+    head = frame.text_height(board.document.title, width, _title(frame))
+    return 2 * PAD[1] + 16 + head + 10 + GAP * len(board.document.lines) + _foot(frame, board)
+
+
+def fits(frame: Frame, board: Board, width: float, height: float) -> bool:
+    """Whether a paper of that size has room for the words of all lines."""
+    inner = width - 2 * PAD[0]
+    room = height - _around(frame, board, inner)
+    _, each = _fitting(frame, board, inner, room)
+    return sum(low for low, _ in each) <= room
+
+
 def wants(frame: Frame, board: Board, width: float) -> tuple[float, float]:
     """Least and wanted height of the whole paper; where words of all lines do not fit, they are left out."""
     inner = width - 2 * PAD[0]
@@ -93,8 +107,7 @@ def wants(frame: Frame, board: Board, width: float) -> tuple[float, float]:
     low = sum(
         each[i][0] if _reading(board) or lines[i].id == board.line else BRIEF[0] for i in range(len(lines))
     )
-    head = frame.text_height(board.document.title, inner, _title(frame))
-    around = 2 * PAD[1] + 16 + head + 10 + GAP * len(lines) + _foot(frame, board)
+    around = _around(frame, board, inner)
     return low + around, sum(high for _, high in each) + around
 
 

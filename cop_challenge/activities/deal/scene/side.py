@@ -25,7 +25,7 @@ NARROW = 800.0
 """Below this width Nuru stands under the words."""
 MANY = 4
 """Choices beside which words need all the room."""
-HANDS = 190.0
+HANDS = 300.0
 """Height of the hands that reach out."""
 
 Wants = tuple[float, float]

@@ -140,7 +140,7 @@ def _aside(frame: Frame, activity: View, lines: plate.Lines, sign: str, box: Box
         grown = min(spare, max(0.0, plate.CRATE[1] * len(reasons) - tall[1]))
         tall[1] += grown
         spare -= grown
-    place, box = box.moved(y=spare * 0.3).cut_top(tall[0], GAP)
+    place, box = box.moved(y=spare * (0.45 if reasons else 0.3)).cut_top(tall[0], GAP)
     fresh = activity.note is not None and activity.note.tone is not Tone.SHOWN
     share = frame.since("note", activity.note, page.NOTE_SECONDS) / page.NOTE_SECONDS if fresh else 1.0
     with frame.shifted(y=round(20 * (1 - min(1.0, share)))):

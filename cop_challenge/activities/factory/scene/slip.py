@@ -33,13 +33,21 @@ STYLES: dict[Line, TextStyle] = {
 SIGNS = {Line.SOURCE: "person", Line.TEXT: "chat", Line.PROOF: "paperclip"}
 
 
+def _lensed(line: Line) -> float:
+    """Room at the end of the first line, over which the magnifier leans."""
+    return LENS * 0.5 if line is Line.SOURCE else 0.0
+
+
 def want(frame: Frame, board: Board, width: float) -> tuple[float, float]:
     """Least and wanted height of the slip with its belt and stamp."""
     assert board.slip is not None
     text = width - 60 - 56 - SIGN - 16
     pads = 24 * len(board.slip.lines) + GAP * (len(board.slip.lines) - 1)
     low, high = (
-        sum(frame.text_height(words_, text, STYLES[line], least=least) for line, words_ in board.slip.lines)
+        sum(
+            frame.text_height(said, text - _lensed(line), STYLES[line], least=least)
+            for line, said in board.slip.lines
+        )
         for least in (True, False)
     )
     fixed = pads + 56 + machine.BELT + (STAMP if board.slip.into else 20.0)
@@ -83,7 +91,7 @@ def _slip(frame: Frame, board: Board, slip: Slip, box: Box) -> None:
         sign, words_ = place.inset(8, 6).cut_left(SIGN, 16)
         side = min(44.0, sign.h)
         frame.icon(f"ui/icons/{SIGNS[line]}.svg", sign.centred(side, side), theme.COUNTER)
-        frame.text(said, words_, STYLES[line])
+        frame.text(said, words_.cut_left(words_.w - _lensed(line))[0], STYLES[line])
     _lens(frame, board, slip, places, box)
     if slip.into:
         _sparks(frame, board, Box(box.x + 40, box.bottom - STAMP - 20, 320, STAMP))
@@ -103,7 +111,8 @@ def _sparks(frame: Frame, board: Board, box: Box) -> None:
 
 
 def _line_want(frame: Frame, line: Line, said: Text, width: float) -> tuple[float, float]:
-    low, high = (frame.text_height(said, width - 16, STYLES[line], least=least) for least in (True, False))
+    across = width - 16 - _lensed(line)
+    low, high = (frame.text_height(said, across, STYLES[line], least=least) for least in (True, False))
     return low + 16, high + 24
 
 

@@ -73,8 +73,10 @@ def draw(frame: Frame, activity: View, board: Board, box: Box) -> None:
     spare = max(0.0, room - sum(tall))
     # What is left makes the parts roomier, then the gaps.
     grow = min(spare * 0.5 / len(sizes), 34.0)
-    gap = GAP + min(30.0, (spare - grow * len(sizes)) / len(sizes))
+    gap = GAP + min(40.0, (spare - grow * len(sizes)) / len(sizes))
     head, rest = inner.cut_top(tall[0], gap)
+    # A short page stands where the eye is, not under the roof.
+    rest = rest.moved(y=max(0.0, spare - (grow + gap - GAP) * len(sizes)) * 0.4)
     frame.text(board.title, head, _title(frame))
     offers = {offer.id: offer for offer in activity.offers}
     for number, (piece, height) in enumerate(zip(board.pieces, tall[1:], strict=True)):

@@ -14,6 +14,10 @@ SCREEN = (24.0, 30.0)
 MESSAGE = theme.TextStyle("body", 34, theme.CREAM, least=28)
 NAME = theme.TextStyle("strong", 36, theme.CREAM, least=28)
 DEED = theme.TextStyle("body", 30, theme.HINT, "centre", least=28)
+CONTACT = 104.0
+"""Height of the plate that says who writes."""
+NAMED = 56.0
+"""Height of a name above a line."""
 WIDTH = 0.8
 """Of a bubble at the most, as a share of the screen."""
 SLABS = {By.OTHER: "chat-left", By.ME: "chat-right", By.DEED: "chat-deed"}
@@ -25,13 +29,26 @@ def compose(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     """The phone at the side (upright: above), story and moves beside it."""
     if frame.portrait:
         _, wants = _wants(frame, activity, room.w)
-        least = sum(low for low, _ in wants) + page.GAP * len(wants) + HEAD
-        phone, rest = room.cut_top(min(room.h * 0.44, max(room.h * 0.16, room.h - least)), page.GAP)
+        around = page.GAP * len(wants) + HEAD
+        roomy, tight = (room.h - around - sum(want[i] for want in wants) for i in (1, 0))
+        # As high as words that are not made smaller leave it, but high enough for the newest message.
+        tall = min(tight, max(roomy, _least(frame, activity, min(room.w, 760))))
+        phone, rest = room.cut_top(min(room.h * 0.44, max(room.h * 0.16, tall)), page.GAP)
         phone = phone.centred(min(phone.w, 760), phone.h)
     else:
         phone, rest = room.cut_left(620 if frame.look.text == 1 else 520, 48)
     _phone(frame, activity, phone)
     _moves(frame, view, activity, rest)
+
+
+def _least(frame: Frame, activity: View, width: float) -> float:
+    """Height of a phone of that width in which the newest line fits."""
+    around = 2 * (SCREEN[1] + 6) + CONTACT + 14 + 12 + 6
+    if not activity.chat:
+        return around
+    line, inner = activity.chat[-1], width - 2 * (SCREEN[0] + 12) - 8
+    over = NAMED if _several(activity) and line.by is By.OTHER else 0.0
+    return around + _tall(frame, line, inner) + over
 
 
 HEAD = 34.0
@@ -69,7 +86,7 @@ def _phone(frame: Frame, activity: View, box: Box) -> None:
     frame.slab("phone", box)
     screen = box.inset(SCREEN[0] + 12, SCREEN[1] + 6)
     contact = next((line.who for line in reversed(activity.chat) if line.by is By.OTHER and line.who), None)
-    head, thread = screen.cut_top(104, 14)
+    head, thread = screen.cut_top(CONTACT, 14)
     frame.slab("phone-head", head)
     if contact:
         face, name = head.inset(16, 10).cut_left(84, 16)
@@ -82,7 +99,7 @@ def _thread(frame: Frame, activity: View, box: Box) -> None:
     """The newest lines, from the bottom upwards, as many as fit whole."""
     new = _arriving(frame, activity)
     bottom = box.bottom
-    several = len({line.who.id for line in activity.chat if line.who and line.by is By.OTHER}) > 1
+    several = _several(activity)
     for number in range(len(activity.chat) - 1, -1, -1):
         line = activity.chat[number]
         shown = new.get(number, 1.0)
@@ -94,6 +111,11 @@ def _thread(frame: Frame, activity: View, box: Box) -> None:
         bottom = top - 12
 
 
+def _several(activity: View) -> bool:
+    """Whether more than one writes, so that names stand above the lines."""
+    return len({line.who.id for line in activity.chat if line.who and line.by is By.OTHER}) > 1
+
+
 def _arriving(frame: Frame, activity: View) -> dict[int, float]:
     """How far each new line has come: one after the other."""
     count = len(activity.chat)
@@ -101,16 +123,24 @@ def _arriving(frame: Frame, activity: View) -> dict[int, float]:
     return {number: frame.entering(TYPING, (number - fresh) * BETWEEN) for number in range(fresh, count)}
 
 
+def _most(line: Line, width: float) -> float:
+    return width * (0.94 if line.by is By.DEED else WIDTH)
+
+
+def _tall(frame: Frame, line: Line, width: float) -> float:
+    """Height of a bubble on a screen of that width."""
+    style = DEED if line.by is By.DEED else MESSAGE
+    return frame.text_height(line.text, _most(line, width) - 56, style) + 32
+
+
 def _bubble(frame: Frame, line: Line, box: Box, bottom: float, shown: float, *, named: bool) -> float | None:
     """One line whose bubble ends at `bottom`; its top, or None if it does not fit any more."""
     style = DEED if line.by is By.DEED else MESSAGE
     if line.by is By.ME:
         style = style.with_(colour=theme.INK)
-    most = box.w * (0.94 if line.by is By.DEED else WIDTH)
-    height = frame.text_height(line.text, most - 56, style)
-    width = min(most, frame.text_width(line.text, style, Box(0, 0, most - 56, height + 4)) + 60)
-    tall = height + 32
-    over = 56.0 if named else 0.0
+    most, tall = _most(line, box.w), _tall(frame, line, box.w)
+    width = min(most, frame.text_width(line.text, style, Box(0, 0, most - 56, tall - 28)) + 60)
+    over = NAMED if named else 0.0
     if bottom - tall - over < box.y:
         return None
     left = {By.OTHER: box.x, By.ME: box.right - width, By.DEED: box.x + (box.w - width) / 2}[line.by]
