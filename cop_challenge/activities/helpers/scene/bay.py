@@ -9,7 +9,7 @@ from cop_challenge.core.activity import Offer, View
 from cop_challenge.ui import furniture, page, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
-from cop_challenge.ui.motion import bump, springy
+from cop_challenge.ui.motion import bump, glide, springy
 from cop_challenge.ui.theme import TextStyle
 
 HOUSES = ("a", "b", "c")
@@ -18,6 +18,7 @@ FACE = 0.73
 POP_SECONDS = 0.4
 SIGN_SECONDS = 0.5
 ENTRANCE = 0.3
+FLOAT_SECONDS = 0.6
 
 
 def _name_style(frame: Frame) -> TextStyle:
@@ -42,21 +43,38 @@ def compose(frame: Frame, activity: View, board: Board, box: Box) -> None:
 
     ring = placed(inner, len(near), len(away), name_height, whole=whole)
     _water(frame, board, inner)
-    windows = {seat.id: net.middle(house) for (_, seat), house in zip(near, ring.houses, strict=True)}
-    _net(frame, board, windows, net.middle(ring.crew), whole=whole)
+    raft = _floats(frame, "raft", ring.crew)
+    ways = [_floats(frame, seat.id, house) for (_, seat), house in zip(near, ring.houses, strict=True)]
+    windows = {
+        seat.id: net.middle(house.moved(*way))
+        for (_, seat), house, way in zip(near, ring.houses, ways, strict=True)
+    }
+    _net(frame, board, windows, net.middle(ring.crew.moved(*raft)), whole=whole)
     for (number, seat), house in zip(away, ring.far, strict=False):
-        _building(frame, seat, house, HOUSES[number % 3], alpha=170)
+        with frame.shifted(*_floats(frame, seat.id, house)):
+            _building(frame, seat, house, HOUSES[number % 3], alpha=170)
     offers = {offer.id: offer for offer in page.answers_of(activity)} if not board.waiting else {}
     for place, (number, seat) in enumerate(near):
         house, name = ring.houses[place], ring.names[place]
-        _house(frame, seat, offers.get(seat.id), house, name, HOUSES[number % 3])
-        _sign(frame, seat, house, waiting=seat.id == board.waiting)
-    _crew(frame, activity, board, ring.crew)
+        with frame.shifted(*ways[place]):
+            _house(frame, seat, offers.get(seat.id), house, name, HOUSES[number % 3])
+            _sign(frame, seat, house, waiting=seat.id == board.waiting)
+    with frame.shifted(*raft):
+        _crew(frame, activity, board, ring.crew)
     if board.knots:
         net.sparks(frame, board.knots[-1], windows[board.knots[-1]], ring.crew.h * 0.42)
     for place, (_, seat) in enumerate(near):
         if seat.id == activity.hint:
             furniture.hand(frame, ring.seat(place))
+
+
+def _floats(frame: Frame, name: str, box: Box) -> tuple[float, float]:
+    """How far it still is from its place: everybody floats there when places change."""
+    x, y = box.x + box.w / 2, box.y + box.h / 2
+    return (
+        round(frame.follow(f"helpers-x:{name}", x, FLOAT_SECONDS, glide) - x),
+        round(frame.follow(f"helpers-y:{name}", y, FLOAT_SECONDS, glide) - y),
+    )
 
 
 RIPPLES = ((0.24, 0.36, 150), (0.74, 0.3, 120), (0.3, 0.66, 130), (0.72, 0.68, 150))
