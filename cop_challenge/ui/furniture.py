@@ -187,7 +187,8 @@ def says(
     """A bubble with Nuru below it; `share`: how far the words have come, while Nuru stays."""
     low, high = (frame.text_height(text, box.w - 72, style, least=least) + 58 for least in (True, False))
     small = frame.mood.nuru == "small"
-    figure = FIGURES[3] if small else FIGURES[1]
+    # Words that were asked to be larger get the room first.
+    figure = FIGURES[3] if small or frame.look.text > 1.3 else FIGURES[2 if frame.look.text > 1 else 1]
     least = 120.0
     height = min(high, max(low, box.h - 20 - figure), box.h - 20 - least)
     figure = min(box.w, box.h - height - 20, figure)

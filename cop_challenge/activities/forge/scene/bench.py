@@ -281,11 +281,10 @@ def _foot(frame: Frame, activity: View, box: Box) -> None:
     if frame.portrait:
         row, box = box.cut_bottom(128, GAP)
         row = row.centred(min(row.w, 2 * width + 24), row.h)
-    elif tools or not activity.note:
-        row, box = box.cut_right(2 * width + 24, 24)
-        row = row.centred(row.w, min(row.h, 128))
     else:
-        row = box  # for none
+        row, rest = box.cut_right(2 * width + 24, 24)
+        box = rest if tools or not activity.note else box
+        row = row.centred(row.w, min(row.h, 128))
     for offer, cell in zip(tools, row.columns(2, 24), strict=False):
         controls.button(frame, offer, cell, primary=offer.role is Role.ADVANCE)
         if offer.id == "hammer" and not parts.city(frame):

@@ -43,15 +43,18 @@ def compose(frame: Frame, activity: View, board: Board, box: Box) -> None:
 
     ring = placed(inner, len(near), len(away), name_height, whole=whole)
     _water(frame, board, inner)
-    raft = _floats(frame, "raft", ring.crew)
-    ways = [_floats(frame, seat.id, house) for (_, seat), house in zip(near, ring.houses, strict=True)]
+    raft = _floats(frame, "raft", ring.crew, inner)
+    ways = [
+        _floats(frame, seat.id, ring.seat(place), inner, ring.houses[place])
+        for place, (_, seat) in enumerate(near)
+    ]
     windows = {
         seat.id: net.middle(house.moved(*way))
         for (_, seat), house, way in zip(near, ring.houses, ways, strict=True)
     }
     _net(frame, board, windows, net.middle(ring.crew.moved(*raft)), whole=whole)
     for (number, seat), house in zip(away, ring.far, strict=False):
-        with frame.shifted(*_floats(frame, seat.id, house)):
+        with frame.shifted(*_floats(frame, seat.id, house, inner)):
             _building(frame, seat, house, HOUSES[number % 3], alpha=170)
     offers = {offer.id: offer for offer in page.answers_of(activity)} if not board.waiting else {}
     for place, (number, seat) in enumerate(near):
@@ -68,13 +71,17 @@ def compose(frame: Frame, activity: View, board: Board, box: Box) -> None:
             furniture.hand(frame, ring.seat(place))
 
 
-def _floats(frame: Frame, name: str, box: Box) -> tuple[float, float]:
-    """How far it still is from its place: everybody floats there when places change."""
-    x, y = box.x + box.w / 2, box.y + box.h / 2
-    return (
-        round(frame.follow(f"helpers-x:{name}", x, FLOAT_SECONDS, glide) - x),
-        round(frame.follow(f"helpers-y:{name}", y, FLOAT_SECONDS, glide) - y),
-    )
+def _floats(frame: Frame, name: str, box: Box, bay: Box, at: Box | None = None) -> tuple[float, float]:
+    """How far it still is from its place: everybody floats there when places change, and stays in the bay.
+
+    `at`: the part of the box by which its place is known.
+    """
+    x, y = net.middle(at or box)
+    right = frame.follow(f"helpers-x:{name}", x, FLOAT_SECONDS, glide) - x
+    down = frame.follow(f"helpers-y:{name}", y, FLOAT_SECONDS, glide) - y
+    right = min(max(right, bay.x - box.x), bay.right - box.right)
+    down = min(max(down, bay.y - box.y), bay.bottom - box.bottom)
+    return round(right), round(down)
 
 
 RIPPLES = ((0.24, 0.36, 150), (0.74, 0.3, 120), (0.3, 0.66, 130), (0.72, 0.68, 150))
