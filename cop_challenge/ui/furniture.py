@@ -187,8 +187,9 @@ def says(
     """A bubble with Nuru below it; `share`: how far the words have come, while Nuru stays."""
     low, high = (frame.text_height(text, box.w - 72, style, least=least) + 58 for least in (True, False))
     small = frame.mood.nuru == "small"
-    # Words that were asked to be larger get the room first.
-    figure = FIGURES[3] if small or frame.look.text > 1.3 else FIGURES[2 if frame.look.text > 1 else 1]
+    # Words come first: Nuru is smaller before they are, down to a size that is still a friend's.
+    sizes = FIGURES[3:4] if small or frame.look.text > 1.3 else FIGURES[2 if frame.look.text > 1 else 1 : 4]
+    figure = next((size for size in sizes if high + 20 + size <= box.h), sizes[-1])
     least = 120.0
     height = min(high, max(low, box.h - 20 - figure), box.h - 20 - least)
     figure = min(box.w, box.h - height - 20, figure)

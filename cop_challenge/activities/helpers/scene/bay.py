@@ -118,10 +118,10 @@ def _building(frame: Frame, seat: Seat, house: Box, kind: str, alpha: int = 255)
     """A house with a face in its window; nobody is home where somebody came along."""
     side = house.w
     frame.picture(f"ui/helpers/house-{kind}.svg", Box(house.x, house.bottom - side, side, side), alpha=alpha)
-    if seat.stand is not Stand.BESIDE:
-        face = side * FACE
-        x, y = house.x + side / 2, house.bottom - side * 0.476
-        frame.picture(seat.picture, Box(x - face / 2, y - face / 2, face, face), alpha=alpha)
+    face = side * FACE
+    x, y = house.x + side / 2, house.bottom - side * 0.476
+    shown = "ui/helpers/out.svg" if seat.stand is Stand.BESIDE else seat.picture
+    frame.picture(shown, Box(x - face / 2, y - face / 2, face, face), alpha=alpha)
 
 
 def _house(frame: Frame, seat: Seat, offer: Offer | None, house: Box, name: Box, kind: str) -> None:

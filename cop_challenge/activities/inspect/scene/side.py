@@ -142,9 +142,12 @@ def _outcome(frame: Frame, activity: View, board: Board, box: Box) -> None:
     )
     room = box.h - CHIP - 10
     note = min(high, max(low, room - FIGURE[1]), room)
-    top, below = box.cut_top(min(FIGURE[1], room - note) + CHIP + 10)
-    figure, label = top.cut_top(top.h - CHIP - 10)
-    if figure.h >= 90:
+    merry_height = min(FIGURE[1], room - note)
+    if merry_height < 90:
+        merry_height, note = 0.0, min(high, room)  # too small to be seen: the words get its room
+    top, below = box.cut_top(merry_height + CHIP + 10)
+    figure, label = top.cut_top(merry_height)
+    if merry_height:
         creature(frame, activity, board, figure)
     chip = label.cut_top(CHIP)[0]
     name = said.IT_IS_FISH if board.answer is Points.FISH else said.IT_IS_FRIEND
