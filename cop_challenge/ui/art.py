@@ -393,7 +393,7 @@ class Art:
             return drawn
         if narrow == width or self._wishes is not None:
             return drawn
-        return widened(drawn, width, height)
+        return widened(drawn, width)
 
     def _source(self, name: str, path: Path) -> str:
         if name not in self._sources:

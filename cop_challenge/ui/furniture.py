@@ -176,20 +176,28 @@ def _squash(frame: Frame, pose: str) -> dict[str, float]:
     return {"across": 1.06 - 0.06 * share, "down": 0.92 + 0.08 * share}
 
 
-def says(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
-    """A bubble with Nuru below it."""
+def rising(share: float) -> dict[str, float]:
+    """For words that fade and rise as they come; for `Frame.shifted`."""
+    return {"y": round(24 * (1 - share)), "alpha": round(255 * share)}
+
+
+def says(
+    frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY, *, share: float = 1.0
+) -> None:
+    """A bubble with Nuru below it; `share`: how far the words have come, while Nuru stays."""
     low, high = (frame.text_height(text, box.w - 72, style, least=least) + 58 for least in (True, False))
     small = frame.mood.nuru == "small"
-    # Letters come before a larger Nuru.
-    sizes = FIGURES[3:4] if small else FIGURES[1:4]
-    figure = next((size for size in sizes if high + 20 + size <= box.h), FIGURES[3])
+    # Words come first: Nuru is smaller before they are, down to a size that is still a friend's.
+    sizes = FIGURES[3:4] if small or frame.look.text > 1.3 else FIGURES[2 if frame.look.text > 1 else 1 : 4]
+    figure = next((size for size in sizes if high + 20 + size <= box.h), sizes[-1])
     least = 120.0
     height = min(high, max(low, box.h - 20 - figure), box.h - 20 - least)
     figure = min(box.w, box.h - height - 20, figure)
     box = box.cut_bottom(height + 20 + figure)[0] if small else box.centred(box.w, height + 20 + figure)
     balloon, rest = box.cut_top(height)
-    controls.bubble(frame, text, balloon, style)
-    frame.picture("ui/badges/tail-down.svg", Box(box.x + box.w / 2 - 30, balloon.bottom - 12, 60, 40))
+    with frame.shifted(**rising(share)):
+        controls.bubble(frame, text, balloon, style)
+        frame.picture("ui/badges/tail-down.svg", Box(box.x + box.w / 2 - 30, balloon.bottom - 12, 60, 40))
     nuru(frame, pose, rest.cut_top(20)[1].centred(figure, figure))
 
 
@@ -198,17 +206,28 @@ def figure_side(frame: Frame, width: float) -> float:
     return 130.0 if frame.look.text > 1.3 else 200.0 if width < 1200 else 260.0
 
 
-def beside(frame: Frame, text: Text, pose: str, box: Box, style: TextStyle = theme.STORY) -> None:
-    """Nuru with a bubble at the side, for a low strip."""
+def beside(
+    frame: Frame,
+    text: Text,
+    pose: str,
+    box: Box,
+    style: TextStyle = theme.STORY,
+    *,
+    share: float = 1.0,
+    there: float = 1.0,
+) -> None:
+    """Nuru with a bubble at the side, for a low strip; how far the words, and Nuru, have come."""
     style = style.with_(balanced=True)
     figure, rest = box.cut_left(min(box.h, figure_side(frame, box.w)), 16)
-    nuru(frame, pose, figure)
+    with frame.shifted(**rising(there)):
+        nuru(frame, pose, figure)
     height = min(rest.h, frame.text_height(text, rest.w - 72, style) + 58)
     # No wider than its words.
     room = Box(0, 0, rest.w - 72, height - 54)
     width = min(rest.w, frame.text_width(text, style, room) + 84)
     balloon = rest.centred(rest.w, height).cut_left(width)[0]
-    controls.bubble(frame, text, balloon, style)
+    with frame.shifted(**rising(share)):
+        controls.bubble(frame, text, balloon, style)
 
 
 HAND_SECONDS = 1.4

@@ -34,6 +34,7 @@ def begin(frame: Frame, view: VisitView) -> Box:
     frame.scene(frame.mood.scene)
     frame.prepare(HARBOUR, min(1.0, (len(view.lit) + 1) / len(Habit)))
     frame.since("note", view.activity.note, NOTE_SECONDS)
+    frame.since("noted", view.activity.note is not None, NOTE_SECONDS)
     page = furniture.head(frame, view)
     progress(frame, view.activity)
     return page
@@ -316,17 +317,25 @@ def strip_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
     return max(low, floor), max(high, floor, 200.0)
 
 
-def appears(frame: Frame, note: Note, box: Box, *, column: bool, figure: bool = True) -> None:
-    """Nuru with an explanation, fading and rising as it comes."""
-    share = linear(frame.since("note", note, NOTE_SECONDS) / NOTE_SECONDS)
-    with frame.shifted(y=round(24 * (1 - share)), alpha=round(255 * share)):
-        pose = POSES[note.tone]
-        if frame.mood.nuru == "emblem" or not figure:
+def come(frame: Frame, note: Note | None) -> float:
+    """How far the words of a note have come."""
+    return linear(frame.since("note", note, NOTE_SECONDS) / NOTE_SECONDS)
+
+
+def appears(
+    frame: Frame, note: Note, box: Box, *, column: bool, figure: bool = True, there: bool = False
+) -> None:
+    """Nuru with an explanation that fades and rises as it comes. Nuru comes along with the first one and
+    then stays, as in a column or wherever Nuru is `there` before."""
+    share, style = come(frame, note), frame.mood.note
+    if frame.mood.nuru == "emblem" or not figure:
+        with frame.shifted(**furniture.rising(share)):
             _panel_note(frame, note, box, column)
-        elif column:
-            furniture.says(frame, note.text, pose, box, frame.mood.note)
-        else:
-            furniture.beside(frame, note.text, pose, box, frame.mood.note)
+    elif column:
+        furniture.says(frame, note.text, POSES[note.tone], box, style, share=share)
+    else:
+        first = 1.0 if there else linear(frame.since("noted", True, NOTE_SECONDS) / NOTE_SECONDS)
+        furniture.beside(frame, note.text, POSES[note.tone], box, style, share=share, there=first)
 
 
 SIGNS = {

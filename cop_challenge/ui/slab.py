@@ -29,12 +29,13 @@ def grown(source: str, width: float, height: float, drop: float) -> str:
     return _VIEW_BOX.sub(f'viewBox="0 0 {width:.3f} {height:.3f}"', _RECT.sub(larger, source), count=1)
 
 
-def widened(drawn: pygame.Surface, width: int, height: int) -> pygame.Surface:
+def widened(drawn: pygame.Surface, width: int) -> pygame.Surface:
     """The picture's left and right halves at the ends, its middle column in between."""
     half = drawn.get_width() // 2
-    surface = pygame.Surface((width, drawn.get_height()), pygame.SRCALPHA)
-    middle = drawn.subsurface((half, 0, 1, drawn.get_height()))
-    surface.blit(pygame.transform.scale(middle, (width - 2 * half, drawn.get_height())), (half, 0))
+    height = drawn.get_height()  # the drawer may have rounded it up: ends and middle must agree
+    surface = pygame.Surface((width, height), pygame.SRCALPHA)
+    middle = drawn.subsurface((half, 0, 1, height))
+    surface.blit(pygame.transform.scale(middle, (width - 2 * half, height)), (half, 0))
     surface.blit(drawn, (0, 0), (0, 0, half, height))
     surface.blit(drawn, (width - half, 0), (drawn.get_width() - half, 0, half, height))
     return surface

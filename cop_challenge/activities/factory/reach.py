@@ -4,9 +4,16 @@ Everybody who passes it on shows it to CIRCLE people. Of a hundred who see it, P
 on, and each move of the poster adds its own share; a move that was there before adds half. After ROUNDS
 rounds, or when all of the CITY have seen it, it is over.
 
-The order of the shares is borrowed from what was measured, their size is not: moral-emotional words (Brady
-et al. 2017, doi 10.1073/pnas.1618923114) and talk about an opposing group (Rathje et al. 2021, doi
-10.1073/pnas.2024292118) drive sharing most.
+That feeling and “us against them” add most is borrowed from what was measured, the numbers are not:
+
+- W. J. Brady et al., “Emotion shapes the diffusion of moralized content in social networks”, PNAS 114
+  (28), 2017, doi 10.1073/pnas.1618923114: each moral-emotional word went with 20 % more sharing (563,312
+  messages).
+- S. Rathje et al., “Out-group animosity drives engagement on social media”, PNAS 118 (26), 2021, doi
+  10.1073/pnas.2024292118: each word about the opposing group raised the odds of sharing by 67 %, the
+  strongest of all predictors compared (2,730,215 posts). Here the two weigh the same.
+
+For the other moves no measured size is claimed.
 """
 
 from __future__ import annotations

@@ -209,6 +209,8 @@ def _shelf(frame: Frame, activity: View, board: Board, box: Box, spots: dict[str
         places.append((above, plank))
         frame.slab(parts.hand(frame, "forge-shelf"), plank)
     last = []
+    # Asked with an empty mould too, so that the first flight has a beginning.
+    age = frame.since("flight", board.mould[-1].id if board.mould else "", FLIGHT_SECONDS)
     for number, sample in enumerate(board.shelf):
         above, _ = places[number // COLUMNS]
         here = min(COLUMNS, len(board.shelf) - number // COLUMNS * COLUMNS)
@@ -218,7 +220,7 @@ def _shelf(frame: Frame, activity: View, board: Board, box: Box, spots: dict[str
         offer = offers[sample.id]
         if sample.id in spots:
             frame.slab("forge-gap", cell)
-            _flight(frame, board, number, cell, spots[sample.id])
+            _flight(frame, board, age, number, cell, spots[sample.id])
             continue
         pressed = frame.target(offer, cell)
         if carried := frame.carried(offer):
@@ -231,10 +233,9 @@ def _shelf(frame: Frame, activity: View, board: Board, box: Box, spots: dict[str
         parts.tile(frame, sample, cell, offer)
 
 
-def _flight(frame: Frame, board: Board, number: int, home: Box, spot: Box) -> None:
+def _flight(frame: Frame, board: Board, age: float, number: int, home: Box, spot: Box) -> None:
     """The tile that was put in last, on its way from the shelf."""
     sample = board.shelf[number]
-    age = frame.since("flight", board.mould[-1].id if board.mould else "", FLIGHT_SECONDS)
     if board.mould[-1].id != sample.id or age >= FLIGHT_SECONDS:
         return
     share = ease(age / FLIGHT_SECONDS)
@@ -259,7 +260,7 @@ def _tool_width(frame: Frame) -> float:
 def _foot_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
     note = activity.note
     stacked = frame.portrait
-    beside = 0.0 if stacked else 2 * _tool_width(frame) + 48
+    beside = 0.0 if stacked or (note and not _tools(activity)) else 2 * _tool_width(frame) + 48
     room = width - beside - (150 if parts.city(frame) else furniture.figure_side(frame, width - beside) + 30)
     low = high = 0.0
     if note:
@@ -281,14 +282,15 @@ def _foot(frame: Frame, activity: View, box: Box) -> None:
         row, box = box.cut_bottom(128, GAP)
         row = row.centred(min(row.w, 2 * width + 24), row.h)
     else:
-        row, box = box.cut_right(2 * width + 24, 24)
+        row, rest = box.cut_right(2 * width + 24, 24)
+        box = rest if tools or not activity.note else box
         row = row.centred(row.w, min(row.h, 128))
     for offer, cell in zip(tools, row.columns(2, 24), strict=False):
         controls.button(frame, offer, cell, primary=offer.role is Role.ADVANCE)
         if offer.id == "hammer" and not parts.city(frame):
-            frame.picture("ui/forge/hammer.svg", Box(cell.right - 84, cell.y - 44, 100, 100))
+            frame.picture("ui/forge/hammer.svg", Box(cell.right - 84, cell.y - 18, 100, 100))
     if activity.note:
-        page.appears(frame, activity.note, box, column=False)
+        page.appears(frame, activity.note, box, column=False, there=True)
     elif not parts.city(frame):
         side = min(box.h, furniture.figure_side(frame, box.w))
         figure, rest = box.cut_left(side, 40)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cop_challenge.activities.forge.bench import Attack, Board
 from cop_challenge.activities.forge.scene import parts
-from cop_challenge.core.activity import View
+from cop_challenge.core.activity import Role, View
 from cop_challenge.core.screen import VisitView
+from cop_challenge.core.words import NEXT
 from cop_challenge.ui import controls, page, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
@@ -42,7 +45,11 @@ def compose(frame: Frame, view: VisitView, board: Board, room: Box) -> None:
         page.strip(frame, activity, below)
     else:
         # The way on is open all the time; what came of it is told when the bot is there.
-        waiting = View(activity.place, activity.done, activity.total, activity.offers)
+        # Until then it is called the same whatever comes of it.
+        ways = tuple(
+            replace(offer, label=NEXT) if offer.role is Role.ADVANCE else offer for offer in activity.offers
+        )
+        waiting = View(activity.place, activity.done, activity.total, ways)
         page.strip(frame, waiting, below)
 
 
@@ -79,7 +86,9 @@ def _road(frame: Frame, activity: View, tried: Attack, box: Box, walked: float) 
     """The road from a blink to the age of the stars, and the bot on it with what it has to say."""
     share = tried.share * glide(walked)
     over = walked >= 1
-    spot = parts.way(frame, box.cut_bottom(min(box.h, 200))[0], share, tried.goal, good=tried.held)
+    spot = parts.way(
+        frame, box.cut_bottom(min(box.h, 200))[0], share, tried.goal, good=tried.held or not over
+    )
     if parts.city(frame):
         _terminal(frame, activity, box.cut_top(box.h - 130)[0], over)
         return

@@ -10,7 +10,6 @@ from cop_challenge.core.screen import VisitView
 from cop_challenge.ui import controls, furniture, page
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
-from cop_challenge.ui.motion import linear
 
 CHIP = 34.0
 """Room above the panel for the chip that stands out of it."""
@@ -155,10 +154,9 @@ def _nuru(frame: Frame, activity: View, box: Box) -> None:
     wanted = frame.text_height(note.text, box.w - 72, style) + 58
     words = min(wanted, box.h - 20 - FIGURE)
     figure = min(box.w, most, box.h - words - 20)
-    share = linear(frame.since("note", note, page.NOTE_SECONDS) / page.NOTE_SECONDS)
-    with frame.shifted(y=round(24 * (1 - share)), alpha=round(255 * share)):
-        balloon, rest = box.centred(box.w, words + 20 + figure).cut_top(words)
+    balloon, rest = box.centred(box.w, words + 20 + figure).cut_top(words)
+    with frame.shifted(**furniture.rising(page.come(frame, note))):
         controls.bubble(frame, note.text, balloon, style)
         tail = Box(box.x + box.w / 2 - 30, balloon.bottom - 12, 60, 40)
         frame.picture("ui/badges/tail-down.svg", tail)
-        furniture.nuru(frame, page.POSES[note.tone], rest.cut_top(20)[1].centred(figure, figure))
+    furniture.nuru(frame, page.POSES[note.tone], rest.cut_top(20)[1].centred(figure, figure))

@@ -9,7 +9,7 @@ from cop_challenge.core.activity import Offer, View
 from cop_challenge.ui import furniture, page, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
-from cop_challenge.ui.motion import bump, springy
+from cop_challenge.ui.motion import bump, glide, springy
 from cop_challenge.ui.theme import TextStyle
 
 HOUSES = ("a", "b", "c")
@@ -18,6 +18,7 @@ FACE = 0.73
 POP_SECONDS = 0.4
 SIGN_SECONDS = 0.5
 ENTRANCE = 0.3
+FLOAT_SECONDS = 0.6
 
 
 def _name_style(frame: Frame) -> TextStyle:
@@ -42,21 +43,45 @@ def compose(frame: Frame, activity: View, board: Board, box: Box) -> None:
 
     ring = placed(inner, len(near), len(away), name_height, whole=whole)
     _water(frame, board, inner)
-    windows = {seat.id: net.middle(house) for (_, seat), house in zip(near, ring.houses, strict=True)}
-    _net(frame, board, windows, net.middle(ring.crew), whole=whole)
+    raft = _floats(frame, "raft", ring.crew, inner)
+    ways = [
+        _floats(frame, seat.id, ring.seat(place), inner, ring.houses[place])
+        for place, (_, seat) in enumerate(near)
+    ]
+    windows = {
+        seat.id: net.middle(house.moved(*way))
+        for (_, seat), house, way in zip(near, ring.houses, ways, strict=True)
+    }
+    _net(frame, board, windows, net.middle(ring.crew.moved(*raft)), whole=whole)
     for (number, seat), house in zip(away, ring.far, strict=False):
-        _building(frame, seat, house, HOUSES[number % 3], alpha=170)
+        with frame.shifted(*_floats(frame, seat.id, house, inner)):
+            _building(frame, seat, house, HOUSES[number % 3], alpha=170)
     offers = {offer.id: offer for offer in page.answers_of(activity)} if not board.waiting else {}
     for place, (number, seat) in enumerate(near):
         house, name = ring.houses[place], ring.names[place]
-        _house(frame, seat, offers.get(seat.id), house, name, HOUSES[number % 3])
-        _sign(frame, seat, house, waiting=seat.id == board.waiting)
-    _crew(frame, activity, board, ring.crew)
+        with frame.shifted(*ways[place]):
+            _house(frame, seat, offers.get(seat.id), house, name, HOUSES[number % 3])
+            _sign(frame, seat, house, waiting=seat.id == board.waiting)
+    with frame.shifted(*raft):
+        _crew(frame, activity, board, ring.crew)
     if board.knots:
         net.sparks(frame, board.knots[-1], windows[board.knots[-1]], ring.crew.h * 0.42)
     for place, (_, seat) in enumerate(near):
         if seat.id == activity.hint:
             furniture.hand(frame, ring.seat(place))
+
+
+def _floats(frame: Frame, name: str, box: Box, bay: Box, at: Box | None = None) -> tuple[float, float]:
+    """How far it still is from its place: everybody floats there when places change, and stays in the bay.
+
+    `at`: the part of the box by which its place is known.
+    """
+    x, y = net.middle(at or box)
+    right = frame.follow(f"helpers-x:{name}", x, FLOAT_SECONDS, glide) - x
+    down = frame.follow(f"helpers-y:{name}", y, FLOAT_SECONDS, glide) - y
+    right = min(max(right, bay.x - box.x), bay.right - box.right)
+    down = min(max(down, bay.y - box.y), bay.bottom - box.bottom)
+    return round(right), round(down)
 
 
 RIPPLES = ((0.24, 0.36, 150), (0.74, 0.3, 120), (0.3, 0.66, 130), (0.72, 0.68, 150))
@@ -93,10 +118,10 @@ def _building(frame: Frame, seat: Seat, house: Box, kind: str, alpha: int = 255)
     """A house with a face in its window; nobody is home where somebody came along."""
     side = house.w
     frame.picture(f"ui/helpers/house-{kind}.svg", Box(house.x, house.bottom - side, side, side), alpha=alpha)
-    if seat.stand is not Stand.BESIDE:
-        face = side * FACE
-        x, y = house.x + side / 2, house.bottom - side * 0.476
-        frame.picture(seat.picture, Box(x - face / 2, y - face / 2, face, face), alpha=alpha)
+    face = side * FACE
+    x, y = house.x + side / 2, house.bottom - side * 0.476
+    shown = "ui/helpers/out.svg" if seat.stand is Stand.BESIDE else seat.picture
+    frame.picture(shown, Box(x - face / 2, y - face / 2, face, face), alpha=alpha)
 
 
 def _house(frame: Frame, seat: Seat, offer: Offer | None, house: Box, name: Box, kind: str) -> None:

@@ -93,16 +93,14 @@ def words(frame: Frame, activity: View, board: Board, box: Box) -> None:
     if board.stage is Stage.KNOWN:
         _outcome(frame, activity, board, box)
         return
-    share = 1.0
-    if activity.note:
-        share = linear(frame.since("note", activity.note, page.NOTE_SECONDS) / page.NOTE_SECONDS)
-    with frame.shifted(y=round(24 * (1 - share)), alpha=round(255 * share)):
-        if frame.mood.nuru == "emblem" or not _room_for_nuru(frame, text, box):
+    share = page.come(frame, activity.note) if activity.note else 1.0
+    if frame.mood.nuru == "emblem" or not _room_for_nuru(frame, text, box):
+        with frame.shifted(**furniture.rising(share)):
             _plate(frame, board, text, box)
-        elif box.w > WIDE:
-            furniture.beside(frame, text, pose, box, frame.mood.note)
-        else:
-            furniture.says(frame, text, pose, box, frame.mood.note)
+    elif box.w > WIDE:
+        furniture.beside(frame, text, pose, box, frame.mood.note, share=share)
+    else:
+        furniture.says(frame, text, pose, box, frame.mood.note, share=share)
 
 
 def _room_for_nuru(frame: Frame, text: Text, box: Box) -> bool:
@@ -144,9 +142,12 @@ def _outcome(frame: Frame, activity: View, board: Board, box: Box) -> None:
     )
     room = box.h - CHIP - 10
     note = min(high, max(low, room - FIGURE[1]), room)
-    top, below = box.cut_top(min(FIGURE[1], room - note) + CHIP + 10)
-    figure, label = top.cut_top(top.h - CHIP - 10)
-    if figure.h >= 90:
+    merry_height = min(FIGURE[1], room - note)
+    if merry_height < 90:
+        merry_height, note = 0.0, min(high, room)  # too small to be seen: the words get its room
+    top, below = box.cut_top(merry_height + CHIP + 10)
+    figure, label = top.cut_top(merry_height)
+    if merry_height:
         creature(frame, activity, board, figure)
     chip = label.cut_top(CHIP)[0]
     name = said.IT_IS_FISH if board.answer is Points.FISH else said.IT_IS_FRIEND

@@ -106,7 +106,7 @@ def _strip(frame: Frame, activity: View, box: Box) -> None:
     if box.h >= ROOMY and frame.mood.nuru in ("big", "beside"):
         _beside(frame, activity, box)
     elif activity.note:
-        page.appears(frame, activity.note, box, column=False)
+        page.appears(frame, activity.note, box, column=False, there=True)
     elif frame.mood.nuru == "emblem":
         _panel(frame, activity, box)
     else:

@@ -10,7 +10,7 @@ from cop_challenge.activities.ripple.schema import RINGS, Ring
 from cop_challenge.ui import furniture, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
-from cop_challenge.ui.motion import bump, glide, linear
+from cop_challenge.ui.motion import bump, linear
 
 ASPECT = 1000 / 600
 """Of the chart: its rings are drawn once and cannot be bent."""
@@ -61,7 +61,7 @@ def sea(frame: Frame, room: Box) -> None:
 
 def chart(frame: Frame, board: Board, box: Box) -> None:
     """Boats on the water, and how far the light has run."""
-    front = frame.follow("ripple-front", float(board.wave), WAVE_SECONDS, glide)
+    front = frame.follow("ripple-front", float(board.wave), WAVE_SECONDS, linear)
     net = _net(frame)
     if not frame.look.high:
         _ground(frame, box)

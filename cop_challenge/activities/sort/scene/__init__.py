@@ -26,11 +26,11 @@ def compose(frame: Frame, view: VisitView) -> None:
     _bins(frame, activity, board, spots)
     if board.stage is Stage.PACKED:
         backpack.closes(frame, spots.backpack)
-    if board.landed:
-        card.flies(frame, activity, board, spots)
-    elif board.laid:
+    if board.laid and not board.landed:
         card.draw(frame, activity, board, spots)
     _ways(frame, activity, spots.middle)
+    if board.landed:
+        card.flies(frame, activity, board, spots)
     page.first(frame, activity)
 
 
