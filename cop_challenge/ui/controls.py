@@ -119,19 +119,18 @@ def answer(frame: Frame, offer: Offer, box: Box, slot: str = "", *, narrow: bool
         frame.text(offer.label, words.inset(0, 8).cut_left(words.w - 24)[0], mood.answer)
 
 
-def picture_card(frame: Frame, offer: Offer, box: Box, *, picture_first: bool = False) -> None:
+def picture_card(frame: Frame, offer: Offer, box: Box) -> None:
     """A tall card with a large picture and few words below it, for those who do not read yet.
 
-    `picture_first`: where room is short, words shrink a little before the picture does.
+    Where room is short, words shrink a little before the picture does.
     """
     with frame.shifted(**_answered(frame, offer)):
         face = _face(frame, offer, box)
         inner = face.inset(24, 22)
-        style = frame.mood.answer.with_(align="centre", balanced=picture_first)
+        style = frame.mood.answer.with_(align="centre", balanced=True)
         words = frame.text_height(offer.label, inner.w, style)
-        if picture_first:
-            left = inner.h - 6 - inner.w * 240 / 276
-            words = max(min(words, left), words * 0.8)
+        left = inner.h - 6 - inner.w * 240 / 276
+        words = max(min(words, left), words * 0.8)
         label, picture = inner.cut_bottom(min(inner.h * 0.5, max(70.0, words)), 6)
         if offer.picture.startswith("ui/icons/"):
             frame.icon(offer.picture, picture.inset(picture.w * 0.12, picture.h * 0.06), theme.INK)

@@ -191,4 +191,4 @@ def _picture_cards(frame: Frame, activity: View, box: Box) -> None:
         zip(answers, box.centred(width, box.h).columns(len(answers), 36), strict=True)
     ):
         with furniture.dealt(frame, number):
-            controls.picture_card(frame, offer, cell, picture_first=True)
+            controls.picture_card(frame, offer, cell)

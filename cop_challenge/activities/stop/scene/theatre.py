@@ -231,4 +231,4 @@ def _cards(frame: Frame, activity: View, area: Box) -> None:
         zip(answers, area.centred(width, area.h).columns(len(answers), 28), strict=True)
     ):
         with furniture.dealt(frame, number):
-            controls.picture_card(frame, offer, cell, picture_first=True)
+            controls.picture_card(frame, offer, cell)
