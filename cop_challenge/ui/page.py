@@ -346,6 +346,12 @@ SIGNS = {
 }
 
 
+def sign(frame: Frame, tone: Tone) -> str:
+    """The picture that goes with a tone, on the mood's own panels."""
+    night = "-night" if tone is Tone.SHOWN and frame.mood.dark else ""
+    return f"ui/badges/{SIGNS[tone]}{night}.svg"
+
+
 def _panel_note(frame: Frame, note: Note, box: Box, column: bool) -> None:
     """The dry voice of the night city: a panel with a sign, no figure."""
     width = box.w
@@ -358,11 +364,11 @@ def _panel_note(frame: Frame, note: Note, box: Box, column: bool) -> None:
     frame.slab(frame.mood.bubble, box)
     inner = box.inset(36, 20)
     if column:
-        sign, inner = inner.cut_top(84, 8)
-        sign = sign.cut_left(84)[0]
+        spot, inner = inner.cut_top(84, 8)
+        spot = spot.cut_left(84)[0]
     else:
-        sign, inner = inner.cut_left(84, 24)
-    frame.picture(f"ui/badges/{SIGNS[note.tone]}.svg", sign.centred(84, min(84, sign.h)))
+        spot, inner = inner.cut_left(84, 24)
+    frame.picture(sign(frame, note.tone), spot.centred(84, min(84, spot.h)))
     frame.text(note.text, inner, frame.mood.note)
 
 

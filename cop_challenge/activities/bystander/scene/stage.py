@@ -113,7 +113,7 @@ def _words(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
         if activity.note:
             figure = _figure(frame, activity)
             spot, inner = inner.cut_left(figure, 20)
-            sign = f"ui/badges/{page.SIGNS[activity.note.tone]}.svg"
+            sign = page.sign(frame, activity.note.tone)
             frame.picture(sign, spot.centred(84, min(84.0, spot.h)))
             frame.text(activity.note.text, inner, frame.mood.note)
         else:

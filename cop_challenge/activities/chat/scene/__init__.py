@@ -5,7 +5,7 @@ from __future__ import annotations
 from cop_challenge.activities.chat.board import Board
 from cop_challenge.activities.chat.scene import close, stage
 from cop_challenge.core.screen import VisitView
-from cop_challenge.ui import furniture, page
+from cop_challenge.ui import page
 from cop_challenge.ui.frame import Frame
 
 
@@ -21,9 +21,4 @@ def compose(frame: Frame, view: VisitView) -> None:
     else:
         stage.compose(frame, activity, board, room)
     page.first(frame, activity)
-    shown = next((target.box for target in frame.targets if target.id == activity.hint), None)
-    if shown:
-        if frame.situation.right_to_left:
-            # Targets lie where they are seen; the hand is mirrored once more.
-            shown = shown.moved(frame.box.w - shown.right - shown.x)
-        furniture.hand(frame, shown)
+    page.hint(frame, activity)

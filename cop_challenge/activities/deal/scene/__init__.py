@@ -6,7 +6,7 @@ from cop_challenge.activities.deal.board import Board, Stage
 from cop_challenge.activities.deal.scene import gate, paper, side
 from cop_challenge.core.activity import View
 from cop_challenge.core.screen import VisitView
-from cop_challenge.ui import furniture, page
+from cop_challenge.ui import page
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 
@@ -38,12 +38,7 @@ def compose(frame: Frame, view: VisitView) -> None:
         _upright(frame, activity, board, inner)
     else:
         _beside(frame, activity, board, inner)
-    hinted = next((target for target in frame.targets if target.id == activity.hint), None)
-    if hinted:
-        box = hinted.box
-        if frame.situation.right_to_left:
-            box = box.moved(frame.box.w - box.right - box.x)
-        furniture.hand(frame, box)
+    page.hint(frame, activity)
     page.first(frame, activity)
 
 

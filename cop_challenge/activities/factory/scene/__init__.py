@@ -6,7 +6,7 @@ from cop_challenge.activities.factory.board import Board
 from cop_challenge.activities.factory.hall import AT_GATE
 from cop_challenge.activities.factory.scene import gate, machine, shop
 from cop_challenge.core.screen import VisitView
-from cop_challenge.ui import furniture, page
+from cop_challenge.ui import page
 from cop_challenge.ui.frame import Frame
 
 
@@ -22,10 +22,5 @@ def compose(frame: Frame, view: VisitView) -> None:
         gate.compose(frame, activity, board, room)
     else:
         shop.compose(frame, activity, board, room)
-    hinted = next((target for target in frame.targets if target.id == activity.hint), None)
-    if hinted:
-        box = hinted.box
-        if frame.situation.right_to_left:
-            box = box.moved(frame.box.w - box.right - box.x)
-        furniture.hand(frame, box)
+    page.hint(frame, activity)
     page.first(frame, activity)

@@ -41,11 +41,7 @@ def compose(frame: Frame, view: VisitView, board: Board, room: Box) -> None:
     spots = _mould(frame, activity, board, mould)
     _foot(frame, activity, below)
     _shelf(frame, activity, board, shelf, spots)
-    hint = next((t.box for t in frame.targets if t.id == activity.hint), None)
-    if hint:
-        if frame.situation.right_to_left:
-            hint = Box(frame.box.w - hint.right, hint.y, hint.w, hint.h)
-        furniture.hand(frame, hint)
+    page.hint(frame, activity)
 
 
 # ------------------------------------------------------------------ the task
@@ -270,7 +266,8 @@ def _foot_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
         )
     tools = 128.0
     if stacked:
-        return tools + GAP + max(low, 130.0), tools + GAP + max(high, 200.0)
+        row = 0.0 if note and not _tools(activity) else tools + GAP
+        return row + max(low, 130.0), row + max(high, 200.0)
     return max(low, tools), max(high, 150.0 if note or not parts.city(frame) else tools)
 
 
@@ -279,12 +276,11 @@ def _foot(frame: Frame, activity: View, box: Box) -> None:
     tools = _tools(activity)
     width = _tool_width(frame)
     if frame.portrait:
-        row, box = box.cut_bottom(128, GAP)
-        row = row.centred(min(row.w, 2 * width + 24), row.h)
+        row, rest = box.cut_bottom(128, GAP)
     else:
         row, rest = box.cut_right(2 * width + 24, 24)
-        box = rest if tools or not activity.note else box
-        row = row.centred(row.w, min(row.h, 128))
+    box = rest if tools or not activity.note else box
+    row = row.centred(min(row.w, 2 * width + 24), min(row.h, 128))
     for offer, cell in zip(tools, row.columns(2, 24), strict=False):
         controls.button(frame, offer, cell, primary=offer.role is Role.ADVANCE)
         if offer.id == "hammer" and not parts.city(frame):

@@ -6,7 +6,7 @@ from cop_challenge.activities.inspect.parts import Board, Stage
 from cop_challenge.activities.inspect.scene import deed, side
 from cop_challenge.activities.inspect.scene.look import landscape, portrait
 from cop_challenge.core.screen import VisitView
-from cop_challenge.ui import furniture, page
+from cop_challenge.ui import page
 from cop_challenge.ui.frame import Frame
 
 
@@ -24,10 +24,5 @@ def compose(frame: Frame, view: VisitView) -> None:
         portrait(frame, activity, board, room)
     else:
         landscape(frame, activity, board, room)
-    hinted = next((target for target in frame.targets if target.id == activity.hint), None)
-    if hinted:
-        box = hinted.box
-        if frame.situation.right_to_left:
-            box = box.moved(frame.box.w - box.right - box.x)
-        furniture.hand(frame, box)
+    page.hint(frame, activity)
     page.first(frame, activity)

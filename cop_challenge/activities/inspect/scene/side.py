@@ -151,7 +151,7 @@ def _outcome(frame: Frame, activity: View, board: Board, box: Box) -> None:
         creature(frame, activity, board, figure)
     chip = label.cut_top(CHIP)[0]
     name = said.IT_IS_FISH if board.answer is Points.FISH else said.IT_IS_FRIEND
-    badge = "selected" if activity.note.tone is Tone.SHOWN else "good"
+    badge = "selected-night" if activity.note.tone is Tone.SHOWN else "good"
     _chip(frame, name, chip, picture=f"ui/badges/{badge}.svg")
     plate = below.cut_top(note)[0]
     frame.slab(frame.mood.bubble, plate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cop_challenge.activities.maze.board import Board, Stage
 from cop_challenge.activities.maze.scene import ends, house, side
 from cop_challenge.core.screen import VisitView
-from cop_challenge.ui import furniture, page
+from cop_challenge.ui import page
 from cop_challenge.ui.frame import Frame
 
 
@@ -35,10 +35,5 @@ def compose(frame: Frame, view: VisitView) -> None:
         top, below = beside.cut_top(side.MAP, 14)
         side.rooms(frame, board, top)
         side.draw(frame, activity, board, below)
-    hinted = next((target for target in frame.targets if target.id == activity.hint), None)
-    if hinted:
-        box = hinted.box
-        if frame.situation.right_to_left:
-            box = box.moved(frame.box.w - box.right - box.x)
-        furniture.hand(frame, box)
+    page.hint(frame, activity)
     page.first(frame, activity)

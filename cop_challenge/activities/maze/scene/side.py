@@ -140,7 +140,7 @@ def _plate(frame: Frame, activity: View, text: Text, box: Box) -> None:
     sign, inner = plate.inset(30, 16).cut_left(84, 20)
     spot = sign.centred(84, min(84, sign.h))
     if activity.note:
-        frame.picture(f"ui/badges/{page.SIGNS[activity.note.tone]}.svg", spot)
+        frame.picture(page.sign(frame, activity.note.tone), spot)
     else:
         frame.picture("ui/maze/door-here.svg", spot)
     frame.text(text, inner, frame.mood.note)

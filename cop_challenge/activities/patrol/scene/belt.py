@@ -59,6 +59,8 @@ def _upright(frame: Frame, width: float) -> bool:
 def _coin(frame: Frame) -> float:
     if frame.look.text == 1:
         return LARGE_COIN if frame.portrait else COIN
+    if frame.portrait:
+        return COIN  # who does not read yet goes by the picture
     return 108.0 if frame.look.text < page.LARGE else 88.0
 
 

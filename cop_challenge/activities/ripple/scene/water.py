@@ -208,7 +208,7 @@ def _counter(frame: Frame, board: Board, box: Box) -> None:
     frame.slab("chip", box)
     inner = box.inset(30, 8)
     seen = sum(boat.light in (Light.SEEN, Light.COPY) for boat in board.boats)
-    across = min(26.0, inner.w * 0.46 / len(board.boats))
+    across = min(26.0, inner.w * (0.46 if frame.look.text == 1 else 0.34) / len(board.boats))
     dots, text = inner.cut_left(across * len(board.boats), 20)
     for number, dot in enumerate(dots.columns(len(board.boats))):
         state = "lit" if number < seen else "dark"
