@@ -73,7 +73,7 @@ def line(
             tag, text = text.cut_bottom(look.TAG, 0)
             _tag(frame, said, tag)
         frame.text(said.text, text, style)
-    if said.glow and not focused:
+    if said.glow and not focused and share >= 0.6:
         frame.slab("chat-glow", plate.grown(8))
     if focused:
         frame.ring(plate)
