@@ -36,7 +36,7 @@ def _landscape(frame: Frame, activity: View, board: Board, room: Box) -> None:
         foot = max(CHUTES, plate.want(frame, said, left.w, sign=True)[1])
         foot = min(foot, max(plate.want(frame, said, left.w, sign=True)[0], left.h * 0.45))
         bottom, top = left.cut_bottom(foot, GAP)
-        plate.draw(frame, said, bottom, sign=_badge(activity))
+        plate.draw(frame, said, bottom, sign=_badge(frame, activity))
     else:
         bottom, top = left.cut_bottom(_chute_height(frame, board, left.w), GAP)
         _chutes(frame, activity, board, bottom)
@@ -62,7 +62,7 @@ def _portrait(frame: Frame, activity: View, board: Board, room: Box) -> None:
         _chutes(frame, activity, board, foot)
     lines, sign = _said(frame, activity, board)
     if board.stage is Stage.EXPLAIN and activity.note:
-        lines, sign = [*lines, *_note(frame, activity)], _badge(activity)
+        lines, sign = [*lines, *_note(frame, activity)], _badge(frame, activity)
     wants = [slip.want(frame, board, room.w), _aside_want(frame, activity, lines, sign, room.w)]
     tall = heights(room.h - GAP, wants)
     spare = max(0.0, room.h - GAP - sum(tall))
@@ -83,9 +83,9 @@ def _note(frame: Frame, activity: View) -> plate.Lines:
     return [(activity.note.text, frame.mood.note)]
 
 
-def _badge(activity: View) -> str:
+def _badge(frame: Frame, activity: View) -> str:
     assert activity.note is not None
-    return f"ui/badges/{page.SIGNS[activity.note.tone]}.svg"
+    return page.sign(frame, activity.note.tone)
 
 
 def _said(frame: Frame, activity: View, board: Board) -> tuple[plate.Lines, str]:
@@ -95,10 +95,10 @@ def _said(frame: Frame, activity: View, board: Board) -> tuple[plate.Lines, str]
         lines = [(board.reason, frame.mood.answer), *_note(frame, activity)]
         if board.move:
             lines.insert(0, (words.MOVES[board.move], amber))
-        return lines, _badge(activity)
+        return lines, _badge(frame, activity)
     lines = [(activity.prompt, _title(frame))]
     if board.stage is Stage.SORT and activity.note:
-        return [*lines, *_note(frame, activity)], _badge(activity)
+        return [*lines, *_note(frame, activity)], _badge(frame, activity)
     return lines, ""
 
 

@@ -9,7 +9,7 @@ from cop_challenge.core.text import Text
 from cop_challenge.ui import controls, furniture, page, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
-from cop_challenge.ui.motion import bump, linear
+from cop_challenge.ui.motion import bump
 
 MAP = 96.0
 LAMP = 58.0
@@ -116,20 +116,20 @@ def words_want(frame: Frame, activity: View, width: float) -> tuple[float, float
 def words(frame: Frame, activity: View, box: Box) -> None:
     """The trick by its name and why; or what is to be done."""
     text, pose = _said(activity)
-    share = 1.0
-    if activity.note:
-        share = linear(frame.since("note", activity.note, page.NOTE_SECONDS) / page.NOTE_SECONDS)
-    with frame.shifted(y=round(24 * (1 - share)), alpha=round(255 * share)):
-        low = frame.text_height(text, box.w - 84, frame.mood.note, least=True) + 58
-        if frame.mood.nuru == "emblem":
-            _plate(frame, activity, text, box)
-        elif box.w > WIDE:
-            furniture.beside(frame, text, pose, box, frame.mood.note)
-        elif box.h >= low + 150:
-            furniture.says(frame, text, pose, box, frame.mood.note)
-        else:
-            high = frame.text_height(text, box.w - 72, frame.mood.note) + 58
-            controls.bubble(frame, text, box.centred(box.w, min(box.h, high)), frame.mood.note)
+    share = page.come(frame, activity.note) if activity.note else 1.0
+    low = frame.text_height(text, box.w - 84, frame.mood.note, least=True) + 58
+    if frame.mood.nuru != "emblem" and box.w > WIDE:
+        furniture.beside(frame, text, pose, box, frame.mood.note, share=share)
+    elif frame.mood.nuru != "emblem" and box.h >= low + 150:
+        furniture.says(frame, text, pose, box, frame.mood.note, share=share)
+    else:
+        # Without Nuru, who stays while words change, all of it comes.
+        with frame.shifted(**furniture.rising(share)):
+            if frame.mood.nuru == "emblem":
+                _plate(frame, activity, text, box)
+            else:
+                high = frame.text_height(text, box.w - 72, frame.mood.note) + 58
+                controls.bubble(frame, text, box.centred(box.w, min(box.h, high)), frame.mood.note)
 
 
 def _plate(frame: Frame, activity: View, text: Text, box: Box) -> None:
