@@ -53,7 +53,7 @@ def make_station(
             problems=tuple(str(problem) for problem in loaded.problems),
         )
         # What is loaded stays: the garbage collector need not look through all of it again and again,
-        # which would hold up a frame for up to a tenth of a second.
+        # which would hold up a frame for some 30 ms.
         gc.freeze()
         return options
 
