@@ -37,6 +37,9 @@ def make_station(
     known = staff.Facts()
 
     def load() -> VisitOptions:
+        from cop_challenge.day.day import load_day
+
+        day = load_day(choices.day) if choices.day else None
         loaded = wiring.library(places, choices.packs)
         filled = sorted({card.track for card in loaded.cards})
         if choices.track and choices.track not in filled:
@@ -44,13 +47,18 @@ def make_station(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
         studio.find_pictures(loaded.find_picture)
-        options = wiring.visit_options(places, choices, loaded)
+        options = wiring.visit_options(places, choices, loaded, day)
         nonlocal known
         known = staff.Facts(
             lessons=len(loaded.cards),
             tracks=len(filled),
             languages=tuple(language.name.source for language in options.languages),
-            problems=tuple(str(problem) for problem in loaded.problems),
+            day=day.title if day else "",
+            measured=bool(options.measures),
+            problems=(
+                *((day.unmeasured,) if day and day.unmeasured else ()),
+                *(str(problem) for problem in loaded.problems),
+            ),
         )
         # What is loaded stays: the garbage collector need not look through all of it again and again,
         # which would hold up a frame for some 30 ms.
@@ -81,7 +89,7 @@ def make_station(
 
 
 def play(choices: wiring.Choices) -> None:
-    """Plays until the window is closed. Raises NoDisplay without a screen, UnknownTrack."""
+    """Plays until the window is closed. Raises NoDisplay without a screen, UnknownTrack, DayRefused."""
     surface = open_window(choices.size, wiring.driver_chosen())
     places = wiring.places()
     recorder = Recorder(places.results)

@@ -11,6 +11,7 @@ from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.comfort import Comfort
 from cop_challenge.core.settings import settings
+from cop_challenge.core.text import Text
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.sound import Sound
 from cop_challenge.ui.voice.speaker import Speaker
@@ -31,6 +32,10 @@ class Facts:
     """Names of the languages spoken here."""
     kept: int = 0
     """Rows recorded since the start."""
+    day: str = ""
+    """What the day is called."""
+    measured: bool = False
+    """Visits are asked questions before and after."""
     problems: tuple[str, ...] = ()
     """Lessons left out, files that can't be written: place, fact, remedy."""
 
@@ -45,13 +50,16 @@ def offers(comfort: Comfort) -> tuple[Offer, ...]:
 
 def health(facts: Facts, sound: Sound, speaker: Speaker) -> scene.Health:
     """The facts as lines to read."""
-    lines = (
+    lines: tuple[Text, ...] = (
         words.STAFF_LESSONS.fill(lessons=facts.lessons, tracks=facts.tracks),
         words.STAFF_LANGUAGES.fill(languages=", ".join(facts.languages) or "–"),
         words.STAFF_FACTS.fill(facts=facts.kept),
         words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS),
         words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS),
     )
+    if facts.day:
+        measured = words.STAFF_MEASURED if facts.measured else words.STAFF_NOT_MEASURED
+        lines = (words.STAFF_DAY.fill(day=facts.day, measured=measured), *lines)
     return scene.Health(lines, facts.problems)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cop_challenge.core import actions as do
-from cop_challenge.core.activity import Role, legal
+from cop_challenge.core.activity import Role, View, legal
+from cop_challenge.core.measure import Deal, Form, Phase
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.sheet import Sheet
 from cop_challenge.core.text import Text
 from cop_challenge.core.visit import Visit
 
@@ -118,7 +120,32 @@ def _moments(lesson: str, visit: Visit) -> Iterator[tuple[str, VisitView]]:
         ahead += [_took(visit, offer.action) for offer in legal(activity.offers)]
 
 
+def sheets(options: VisitOptions, tracks: Collection[str] = ()) -> Iterator[tuple[str, VisitView]]:
+    """Every question of both forms, and each once more with an answer chosen."""
+    for track, measure in options.measures.items():
+        if tracks and track not in tracks:
+            continue
+        *_, visit = _forward(Visit(replace(options, track=track, minutes=None), SEED), Screen.SHEET)
+        start = visit.view()
+        yield f"sheet-{track}.first", start
+        for form in Form:
+            sheet = Sheet(Deal(measure, *measure.topics, form.other, None, SEED), Phase.AFTER)
+            for moment, view in _questions(sheet):
+                beside = start.offers[len(start.activity.offers) if start.activity else 0 :]
+                yield f"sheet-{track}.{moment}", replace(start, activity=view, offers=view.offers + beside)
+
+
+def _questions(sheet: Sheet) -> Iterator[tuple[str, View]]:
+    """Each question of the sheet as it comes and as it stands once its first answer is chosen."""
+    while not (view := sheet.view()).finished:
+        yield view.place, view
+        sheet.act(next(offer.action for offer in view.offers if offer.role is Role.ANSWER))
+        yield f"{view.place}-chosen", sheet.view()
+        sheet.act(do.Continue())
+
+
 def every_view(options: VisitOptions, tracks: Collection[str] = ()) -> Iterator[tuple[str, VisitView]]:
-    """Screens first, then lessons."""
-    yield from screens(options)
-    yield from lessons(options, tracks)
+    """Screens first, then sheets, then lessons."""
+    yield from screens(replace(options, measures={}))
+    yield from sheets(options, tracks)
+    yield from lessons(replace(options, measures={}), tracks)

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cop_challenge.core.options import Language, VisitOptions
+from cop_challenge.core.study import LEAST_MINUTES
 from cop_challenge.core.text import Text
 
 if TYPE_CHECKING:
+    from cop_challenge.day.day import Day
     from cop_challenge.lessons.library import Library
 
 APP_NAME = "cop-challenge"
@@ -81,6 +83,8 @@ class Choices:
     seed: int | None = None
     size: tuple[int, int] | None = None
     """Of a window; None: the whole screen."""
+    day: Path | None = None
+    """The day's file."""
 
 
 def languages(places: Places) -> tuple[Language, ...]:
@@ -97,16 +101,20 @@ def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     return load_library(places.content, places.assets, packs)
 
 
-def visit_options(places: Places, choices: Choices, loaded: Library) -> VisitOptions:
-    """What visits of this station may use."""
+def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | None = None) -> VisitOptions:
+    """What visits of this station may use; what the command line chose goes before what the day says."""
+    minutes = choices.minutes if choices.minutes is not None else day.minutes if day else None
+    # A visit cut short on the command line is not measured either.
+    long_enough = minutes is None or minutes >= LEAST_MINUTES
     return VisitOptions(
         languages=languages(places),
         tracks=tuple(loaded.tracks.values()),
         cards=loaded.cards,
         open_lesson=loaded.open_lesson,
-        minutes=choices.minutes,
+        minutes=minutes,
         language=choices.language,
         track=choices.track,
+        measures=loaded.measures if day and day.measures and long_enough else {},
     )
 
 

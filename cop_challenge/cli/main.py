@@ -62,6 +62,7 @@ def cli(context: click.Context) -> int:
 @click.option("--lang", "language", default="", help="Play in this language, such as en.")
 @click.option("--minutes", type=click.FloatRange(1, 120), help="How long a visit lasts.")
 @click.option("--size", type=Size(), help="Play in a window of this size instead of the whole screen.")
+@click.option("--day", type=click.Path(dir_okay=False, path_type=Path), help="The day's file.")
 @_pack
 @_seed
 def play(
@@ -71,15 +72,17 @@ def play(
     size: tuple[int, int] | None = None,
     packs: tuple[Path, ...] = (),
     seed: int | None = None,
+    day: Path | None = None,
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
-    choices = Choices(track, language, minutes, packs, seed, size)
+    choices = Choices(track, language, minutes, packs, seed, size, day)
     _known_language(language)
     prepare_sdl()
     prepare_memory()
     from cop_challenge.app.play import UnknownTrack
     from cop_challenge.app.play import play as play_game
     from cop_challenge.app.window import NoDisplay
+    from cop_challenge.day.day import DayRefused
 
     try:
         play_game(choices)
@@ -89,6 +92,9 @@ def play(
         return PROBLEMS
     except UnknownTrack as error:
         raise click.UsageError(str(error)) from None
+    except DayRefused as error:
+        click.echo(str(error), err=True)
+        return PROBLEMS
     return GOOD
 
 
@@ -115,10 +121,15 @@ def check(paths: tuple[Path, ...], form: str) -> int:
     """Every problem in lessons and packs: files or folders; without any, the built-in content."""
     import json
 
+    from cop_challenge.day.day import is_day
+    from cop_challenge.day.day import problems as day_problems
     from cop_challenge.lessons.checking import check_paths
 
     here = places()
-    report = check_paths(paths or (here.content,), here.content, here.assets)
+    days = [path for path in paths if path.is_file() and is_day(path)]
+    others = [path for path in paths if path not in days] if paths else [here.content]
+    report = check_paths(others, here.content, here.assets)
+    report = report.with_problems([problem for day in days for problem in day_problems(day)])
     if form == "json":
         click.echo(
             json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False)
@@ -256,6 +267,54 @@ def lesson(kind: str, name: str, out: Path) -> int:
         click.echo(f"{error.filename or out}: can't be written ({error.strerror}).", err=True)
         return PROBLEMS
     click.echo(f"{path} is there. Change its texts, then: cop-challenge check {path}")
+    return GOOD
+
+
+@cli.group("day")
+def day_group() -> None:
+    """The one-day exercise."""
+
+
+@day_group.command("report")
+@click.argument("day", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--results",
+    "files",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A station's results file; may be given again. Else this station's own.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--lang", "language", default="en", show_default=True, help="Language of the report.")
+def day_report(day: Path | None, files: tuple[Path, ...], form: str, language: str) -> int:
+    """What was played on a day, and what was learned: small figures are left out.
+
+    DAY is the day's file; without it, all results are counted.
+    """
+    import json
+
+    from cop_challenge.app.wiring import library
+    from cop_challenge.day.day import DayRefused, load_day
+    from cop_challenge.day.learning import NoStatistics
+    from cop_challenge.day.report import lines, report
+    from cop_challenge.i18n.translator import Translator
+    from cop_challenge.store.database import StoreError, rows_of
+
+    _known_language(language)
+    here = places()
+    try:
+        held = load_day(day) if day else None
+        found = report(rows_of(files or (here.results,)), held)
+    except (DayRefused, StoreError, NoStatistics) as error:
+        click.echo(str(error), err=True)
+        return PROBLEMS
+    if form == "json":
+        click.echo(json.dumps(found.as_dict(), indent=2, ensure_ascii=False))
+        return GOOD
+    say = Translator(here.locales, language)
+    tracks = {track.id: track.name for track in library(here).tracks.values()}
+    for indent, text in lines(found, tracks):
+        click.echo("  " * indent + say(text))
     return GOOD
 
 

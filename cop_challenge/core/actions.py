@@ -91,6 +91,11 @@ class Stir:
 
 
 @dataclass(frozen=True, slots=True)
+class Skip:
+    """Not now: leave a sheet of questions; nothing depends on it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """Time went by."""
 
@@ -112,6 +117,7 @@ Action = (
     | Adjust
     | Return
     | Listen
+    | Skip
     | Stir
     | Tick
 )

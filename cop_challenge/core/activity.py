@@ -24,6 +24,8 @@ class Mark(StrEnum):
     PLAIN = "plain"
     GOOD = "good"
     TRY_AGAIN = "try-again"
+    CHOSEN = "selected"
+    """Taken, neither right nor wrong: a sheet does not say."""
 
 
 class Role(StrEnum):

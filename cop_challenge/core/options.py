@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from cop_challenge.core.activity import Activity
 from cop_challenge.core.comfort import USUAL, Comfort
+from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Track
@@ -35,6 +36,8 @@ class VisitOptions:
     language: str = ""
     track: str = ""
     """Chosen beforehand by a grown-up; empty: the player chooses."""
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    """By track, on a day that measures what is learned."""
     voice: bool = True
     """Something on this station can read aloud."""
     comfort: Comfort = USUAL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when a field changes its meaning; old rows keep the number they were written with."""
 
 
@@ -21,6 +21,14 @@ class Fact(StrEnum):
     """A lesson was left before its end; it can be taken up again."""
     ENDED = "ended"
     """The visit is over."""
+    DEALT = "dealt"
+    """The visit is measured: which topic it is taught, which form comes first."""
+    MEASURED = "measured"
+    """An item of a sheet was answered."""
+    RATED = "rated"
+    """A question about one's own feeling was answered."""
+    SKIPPED = "skipped"
+    """A sheet was not wanted, from that step on."""
 
 
 class Outcome(StrEnum):
@@ -30,6 +38,16 @@ class Outcome(StrEnum):
     TRY_AGAIN = "try-again"
     PASSPORT = "passport"
     IDLE = "idle"
+    NONE = ""
+
+
+class Signal(StrEnum):
+    """An answer in the terms of signal detection; danger is the signal."""
+
+    HIT = "hit"
+    MISS = "miss"
+    FALSE_ALARM = "false-alarm"
+    ALL_CLEAR = "all-clear"
     NONE = ""
 
 
@@ -52,4 +70,17 @@ class Result:
     """1 for a first try."""
     light: int = 0
     """Light gathered by this fact."""
+    phase: str = ""
+    """Of a sheet: `before` or `after` the games."""
+    form: str = ""
+    """Which of two parallel forms."""
+    topic: str = ""
+    """What the item is about; of a dealt visit, what it is taught."""
+    standing: str = ""
+    """`taught` or `untaught`, as the visit was dealt."""
+    signal: Signal = Signal.NONE
+    first: str = ""
+    """Where it was asked what to do first: `tell` or `other`."""
+    surface: str = ""
+    """`new`: an item unlike anything the lessons show."""
     schema: int = SCHEMA_VERSION

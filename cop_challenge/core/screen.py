@@ -20,6 +20,8 @@ class Screen(StrEnum):
     LANGUAGE = "language"
     TRACK = "track"
     AVATAR = "avatar"
+    SHEET = "sheet"
+    """Questions before or after the games, on a day that measures what is learned."""
     MAP = "map"
     LESSON = "lesson"
     LANTERN = "lantern"

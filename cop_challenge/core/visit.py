@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cop_challenge.core import actions as do
-from cop_challenge.core import words
-from cop_challenge.core.activity import Activity, IllegalAction, Mark, Offer, Role, taken
+from cop_challenge.core import offering
+from cop_challenge.core.activity import IllegalAction, Offer, View, taken
+from cop_challenge.core.journey import Journey
 from cop_challenge.core.options import VisitOptions
-from cop_challenge.core.planner import LessonCard, plan
+from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import OVERLAYS, Screen, VisitView
-from cop_challenge.core.settings import settings
-from cop_challenge.core.tags import Habit
+from cop_challenge.core.study import Study
 
 
 class Visit:
@@ -30,14 +30,9 @@ class Visit:
         self._track = next((track for track in options.tracks if track.id == options.track), None)
         self._comfort = options.comfort
         self._avatar = ""
-        self._lit: tuple[Habit, ...] = ()
-        self._light = 0
-        self._played: tuple[str, ...] = ()
-        self._last_kind = ""
-        self._offered: tuple[LessonCard, ...] = ()
-        self._card: LessonCard | None = None
-        self._open: dict[str, Activity] = {}
-        """Lessons begun and not finished, waiting where they were left."""
+        self._journey = Journey(options.open_lesson, seed)
+        self._study: Study | None = None
+        self._after_sheet = Screen.MAP
         self._elapsed = 0.0
         self._idle = 0.0
         self._began = False
@@ -47,8 +42,7 @@ class Visit:
 
     def view(self) -> VisitView:
         """What is shown now."""
-        screen = self._screen
-        in_lesson = screen is Screen.LESSON
+        screen, journey = self._screen, self._journey
         return VisitView(
             screen=screen,
             offers=self._offers(),
@@ -60,19 +54,22 @@ class Visit:
             else (),
             tracks=self._options.tracks if screen is Screen.TRACK else (),
             avatar=self._avatar,
-            lit=self._lit,
-            light=self._light,
-            card=self._card if screen in (Screen.LESSON, Screen.LANTERN) else None,
-            activity=self._activity.view() if in_lesson else None,
+            lit=journey.lit,
+            light=journey.light,
+            card=journey.card if screen in (Screen.LESSON, Screen.LANTERN) else None,
+            activity=self._inner(),
             spoken=self._spoken,
             countdown=self._countdown() if screen is Screen.STILL_HERE else 0,
             over=self._over,
         )
 
-    @property
-    def _activity(self) -> Activity:
-        assert self._card is not None
-        return self._open[self._card.id]
+    def _inner(self) -> View | None:
+        """What the lesson or the sheet shows, where one is played or filled in."""
+        if self._screen is Screen.LESSON:
+            return self._journey.view()
+        if self._screen is Screen.SHEET and self._study:
+            return self._study.view()
+        return None
 
     @property
     def _spoken(self) -> bool:
@@ -83,93 +80,33 @@ class Visit:
     def _offers(self) -> tuple[Offer, ...]:
         if self._over:
             return ()
-        own = _SCREENS[self._screen](self)
-        if self._screen not in OVERLAYS:
-            icon = "pause" if self._screen is Screen.LESSON else "accessibility"
-            own += (Offer("pause", do.Pause(), words.PAUSE, Role.PAUSE, f"ui/icons/{icon}.svg"),)
-        if self._options.voice:
-            own += (Offer("listen", do.Listen(), words.LISTEN, Role.LISTEN, "ui/icons/speaker.svg"),)
-        if self._screen in OVERLAYS - {Screen.PAUSE}:
-            return own
-        return (*own, Offer("grown-up", do.CallGrownUp(), words.GROWN_UP, Role.HELP, "ui/icons/people.svg"))
+        inner = self._inner()
+        own = inner.offers if inner else self._own_offers()
+        return own + offering.everywhere(self._screen, inner is not None, self._options.voice)
 
-    def _attract(self) -> tuple[Offer, ...]:
-        return (Offer("begin", do.Continue(), words.BEGIN, Role.ADVANCE, "ui/icons/hand.svg"),)
-
-    def _languages(self) -> tuple[Offer, ...]:
-        return tuple(
-            Offer(language.code, do.Choose(language.code), language.name)
-            for language in self._options.languages
-        )
-
-    def _tracks(self) -> tuple[Offer, ...]:
-        filled = {card.track for card in self._options.cards}
-        choices = tuple(
-            Offer(
-                track.id, do.Choose(track.id), track.name, picture=track.picture, enabled=track.id in filled
-            )
-            for track in self._options.tracks
-        )
-        return choices + self._back()
-
-    def _avatars(self) -> tuple[Offer, ...]:
-        choices = tuple(
-            Offer(name, do.Choose(name), label, picture=f"avatars/{name}.svg")
-            for name, label in words.AVATARS.items()
-        )
-        return choices + self._back()
-
-    def _map(self) -> tuple[Offer, ...]:
-        by_habit = {card.habit: card for card in self._offered}
-        lanterns = tuple(
-            Offer(
-                card.habit,
-                do.Open(card.id),
-                card.title,
-                mark=Mark.GOOD if card.habit in self._lit else Mark.PLAIN,
-            )
-            for habit in Habit
-            if (card := by_habit.get(habit))
-        )
-        if not self._lit:
-            return lanterns + self._back()
-        return (
-            *lanterns,
-            Offer("passport", do.Finish(), words.TO_PASSPORT, Role.ADVANCE, "ui/icons/passport.svg"),
-        )
-
-    def _lesson(self) -> tuple[Offer, ...]:
-        return self._activity.view().offers
-
-    def _lantern(self) -> tuple[Offer, ...]:
-        return (Offer("next", do.Continue(), words.NEXT, Role.ADVANCE, "ui/icons/next.svg"),)
-
-    def _passport(self) -> tuple[Offer, ...]:
-        return (Offer("done", do.Continue(), words.GOODBYE, Role.ADVANCE, "ui/icons/check.svg"),)
-
-    def _pause(self) -> tuple[Offer, ...]:
-        offers = [Offer("return", do.Return(), words.GO_ON, Role.ADVANCE, "ui/icons/play.svg")]
-        if self._base is Screen.LESSON:
-            offers.append(Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/home.svg"))
-        return (*offers, *settings(self._comfort))
-
-    def _grown_up(self) -> tuple[Offer, ...]:
-        offers = [Offer("return", do.Return(), words.GROWN_UP_BACK, Role.ADVANCE, "ui/icons/back.svg")]
-        if self._base is Screen.LESSON:
-            offers.append(Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/home.svg"))
-        if self._lit and self._base is not Screen.PASSPORT:
-            offers.append(
-                Offer("passport", do.Finish(), words.TO_PASSPORT, Role.BACK, "ui/icons/passport.svg")
-            )
-        return tuple(offers)
-
-    def _still_here(self) -> tuple[Offer, ...]:
-        return (Offer("here", do.Return(), words.STILL_HERE_BUTTON, Role.ADVANCE, "ui/icons/hand.svg"),)
-
-    def _back(self) -> tuple[Offer, ...]:
-        if self._screen_before() is None:
-            return ()
-        return (Offer("back", do.Back(), words.BACK, Role.BACK, "ui/icons/back.svg"),)
+    def _own_offers(self) -> tuple[Offer, ...]:
+        journey, back = self._journey, (offering.BACK,) if self._screen_before() else ()
+        match self._screen:
+            case Screen.ATTRACT:
+                return offering.ATTRACT
+            case Screen.LANGUAGE:
+                return offering.languages(self._options)
+            case Screen.TRACK:
+                return offering.tracks(self._options) + back
+            case Screen.AVATAR:
+                return offering.AVATARS + back
+            case Screen.MAP:
+                return offering.lanterns(journey.offered, journey.lit) + back
+            case Screen.LANTERN:
+                return offering.LANTERN
+            case Screen.PASSPORT:
+                return offering.PASSPORT
+            case Screen.PAUSE:
+                return offering.pause(self._base, self._comfort)
+            case Screen.GROWN_UP:
+                return offering.grown_up(self._base, journey.lit)
+            case _:
+                return offering.STILL_HERE
 
     def _countdown(self) -> int:
         return max(0, round(self._options.countdown_seconds - self._idle + 0.499))
@@ -221,18 +158,55 @@ class Visit:
             self._go(before)
             return ()
         if isinstance(action, do.Finish):
-            results = self._left() if self._base is Screen.LESSON else ()
-            return (*results, *self._to_passport())
+            return self._finish()
         if isinstance(action, do.Leave):
-            results = self._left()
+            results = self._journey.left()
             self._go(Screen.MAP)
             return results
         if isinstance(action, do.Open):
-            self._enter(action.lesson)
+            self._journey.enter(action.lesson)
+            self._screen = Screen.LESSON
             return ()
         if self._screen is Screen.LESSON:
             return self._play(action)
+        if self._screen is Screen.SHEET:
+            return self._fill_in(action)
         return self._choose(action)
+
+    def _finish(self) -> Sequence[Result]:
+        """To the passport. From the map a sheet may come first; never for somebody who asked for help."""
+        if self._screen is Screen.MAP and self._sheet_due(Screen.PASSPORT, more=False):
+            return ()
+        results = self._broken_off()
+        if self._study:
+            self._study.give_up()
+        return (*results, *self._to_passport())
+
+    def _broken_off(self) -> tuple[Result, ...]:
+        """The fact that a lesson or a sheet is left as it is."""
+        if self._base is Screen.LESSON:
+            return self._journey.left()
+        if self._base is Screen.SHEET and self._study:
+            return self._study.abandoned()
+        return ()
+
+    def _sheet_due(self, then: Screen, *, more: bool) -> bool:
+        """Lays the second sheet on the table if it is time for it; `then`: where it leads."""
+        if self._study is None or not self._study.due(self._journey.played, more):
+            return False
+        self._go(Screen.SHEET)
+        self._after_sheet = then
+        return True
+
+    def _fill_in(self, action: do.Action) -> Sequence[Result]:
+        assert self._study is not None
+        results = self._study.act(action)
+        if self._study.asking:
+            return results
+        if self._after_sheet is Screen.PASSPORT:
+            return (*results, *self._to_passport())
+        self._go(Screen.MAP)
+        return (*results, *(() if self._journey.offered else self._to_passport()))
 
     def _choose(self, action: do.Action) -> Sequence[Result]:
         """A choice on one of the visit's own screens."""
@@ -241,7 +215,10 @@ class Visit:
             return ()
         if self._screen is Screen.LANTERN:
             self._go(Screen.MAP)
-            return () if self._offered else self._to_passport()
+            more = bool(self._journey.offered)
+            if self._sheet_due(Screen.MAP, more=more) or more:
+                return ()
+            return self._to_passport()
         if isinstance(action, do.Choose):
             if self._screen is Screen.LANGUAGE:
                 self._language = action.option
@@ -254,6 +231,11 @@ class Visit:
         if self._screen is not Screen.MAP:
             return ()
         self._began = True
+        assert self._track is not None
+        if measure := self._options.measures.get(self._track.id):
+            self._study = Study(measure, self._seed)
+            self._screen = Screen.SHEET
+            return (Result(Fact.BEGAN), self._study.begin())
         return (Result(Fact.BEGAN),)
 
     def _steps(self) -> list[Screen]:
@@ -269,66 +251,38 @@ class Visit:
     def _screen_before(self) -> Screen | None:
         steps = self._steps()
         at = steps.index(self._screen) if self._screen in steps else 0
-        return steps[at - 1] if at > 1 and not self._lit and not self._open else None
+        fresh = not self._journey.begun and self._study is None
+        return steps[at - 1] if at > 1 and fresh else None
 
     def _go(self, screen: Screen) -> None:
         self._screen, self._covered = screen, ()
         if screen is Screen.MAP:
-            self._card = None
-            self._offered = self._plan()
+            self._offer_lessons()
 
-    def _plan(self) -> tuple[LessonCard, ...]:
+    def _offer_lessons(self) -> None:
         assert self._track is not None
-        cards = [card for card in self._options.cards if card.track == self._track.id]
+        cards: Sequence[LessonCard] = [card for card in self._options.cards if card.track == self._track.id]
         minutes = self._options.minutes
-        offered = plan(
-            cards,
-            seed=self._seed,
-            minutes=None if minutes is None else minutes - self._elapsed / 60,
-            lit=self._lit,
-            played=self._played,
-            last_kind=self._last_kind,
-        )
-        waiting = tuple(card for card in cards if card.id in self._open)
-        begun = {card.habit for card in waiting}
-        return waiting + tuple(card for card in offered if card.habit not in begun)
-
-    def _enter(self, lesson: str) -> None:
-        self._card = next(card for card in self._offered if card.id == lesson)
-        if lesson not in self._open:
-            self._open[lesson] = self._options.open_lesson(lesson, self._seed)
-        self._screen = Screen.LESSON
+        left = None if minutes is None else minutes - self._elapsed / 60
+        if self._study:
+            cards = self._study.cards(cards)
+            left = None if left is None else left - self._study.kept_minutes()
+        self._journey.offer(cards, left)
 
     def _play(self, action: do.Action) -> Sequence[Result]:
-        assert self._card is not None
-        card, activity = self._card, self._activity
-        results = [self._of_lesson(result) for result in activity.act(action)]
-        self._light += sum(result.light for result in results)
-        if activity.view().finished:
-            results.append(self._of_lesson(Result(Fact.FINISHED, outcome=Outcome.GOOD)))
-            del self._open[card.id]
-            self._played += (card.id,)
-            self._last_kind = card.kind
-            if card.habit not in self._lit:
-                self._lit += (card.habit,)
+        results = self._journey.act(action)
+        if any(result.fact is Fact.FINISHED for result in results):
             self._screen = Screen.LANTERN
         return results
-
-    def _of_lesson(self, result: Result) -> Result:
-        assert self._card is not None
-        return replace(result, lesson=self._card.id, kind=self._card.kind, habit=self._card.habit)
 
     @property
     def _base(self) -> Screen:
         """The screen beneath any overlay."""
         return self._covered[0] if self._covered else self._screen
 
-    def _left(self) -> Sequence[Result]:
-        return (self._of_lesson(Result(Fact.LEFT, step=self._activity.view().place)),)
-
     def _to_passport(self) -> Sequence[Result]:
         self._go(Screen.PASSPORT)
-        return (Result(Fact.ENDED, outcome=Outcome.PASSPORT, light=self._light),)
+        return (Result(Fact.ENDED, outcome=Outcome.PASSPORT, light=self._journey.light),)
 
     def _cover(self, overlay: Screen) -> None:
         self._covered += (self._screen,)
@@ -355,35 +309,20 @@ class Visit:
         if self._idle >= patience:
             self._cover(Screen.STILL_HERE)
             return ()
-        if self._screen is Screen.LESSON and self._activity.view().clocked:
+        if self._screen is Screen.LESSON and self._journey.view().clocked:
             return self._play(do.Tick(seconds))
         return ()
 
     def _abandon(self) -> Sequence[Result]:
         self._over = True
-        results = list(self._left()) if self._base is Screen.LESSON else []
+        results = list(self._broken_off())
         if self._began and self._base is not Screen.PASSPORT:
-            results.append(Result(Fact.ENDED, outcome=Outcome.IDLE, light=self._light))
+            results.append(Result(Fact.ENDED, outcome=Outcome.IDLE, light=self._journey.light))
         return results
 
     def __copy__(self) -> Visit:
         """A snapshot that can be played on without touching this visit."""
         twin = object.__new__(Visit)
         twin.__dict__.update(self.__dict__)
-        twin._open = {lesson: copy.copy(activity) for lesson, activity in self._open.items()}
+        twin._journey, twin._study = copy.copy(self._journey), copy.copy(self._study)
         return twin
-
-
-_SCREENS: dict[Screen, Callable[[Visit], tuple[Offer, ...]]] = {
-    Screen.ATTRACT: Visit._attract,
-    Screen.LANGUAGE: Visit._languages,
-    Screen.TRACK: Visit._tracks,
-    Screen.AVATAR: Visit._avatars,
-    Screen.MAP: Visit._map,
-    Screen.LESSON: Visit._lesson,
-    Screen.LANTERN: Visit._lantern,
-    Screen.PASSPORT: Visit._passport,
-    Screen.PAUSE: Visit._pause,
-    Screen.GROWN_UP: Visit._grown_up,
-    Screen.STILL_HERE: Visit._still_here,
-}

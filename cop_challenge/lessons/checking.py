@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,10 @@ class Report:
     """Lessons in order."""
     problems: tuple[Problem, ...]
 
+    def with_problems(self, others: Iterable[Problem]) -> Report:
+        """The same with what was found elsewhere."""
+        return Report(self.lessons, (*self.problems, *others))
+
 
 def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
     """Folders are packs, files are lessons of the pack they lie in.
@@ -25,7 +29,8 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
     Built-in tracks, characters and pictures are at hand for all of them.
     """
     base = load_pack(content, Inherited(assets))
-    inherited = Inherited(assets, base.tracks, base.characters)
+    cards = tuple(lesson.card() for lesson in base.lessons.values())
+    inherited = Inherited(assets, base.tracks, base.characters, cards)
     problems: list[Problem] = []
     lessons = 0
     for path in paths:

@@ -93,6 +93,17 @@ RULES = _rules(
     ("CC062", "one-sided", "No line of this card binds the grown-up, whichever of its fitting wordings is chosen.", "Make one line of which no fitting choice says “binds: child”: a deal binds both hands."),
     ("CC063", "goes-round", "This talk can go round in a circle: {beats}.", "Let each reply lead on towards an ending; going back for another try is what Rewind is for."),
     ("CC064", "unused-move", "No line makes the move “{move}”.", "Write “move: {move}” at a line, or remove the move."),
+    # measuring what was learned
+    ("CC089", "unknown-topic", "There is no topic “{found}” here.", "{hint}The topics are: {known}; an item about neither has no “topic:”."),
+    ("CC090", "unknown-lesson", "No lesson of this track is called “{found}”.", "{hint}Name lessons by their id."),
+    ("CC091", "taught-twice", "“{found}” is taught in both topics.", "Leave it in one of them: the other topic must not be taught yet when the second sheet is filled in."),
+    ("CC092", "nobody-told", "The item “{item}” asks what somebody does first, and no reply brings anybody in.", "Give one reply “tell: yes”."),
+    ("CC093", "forms-differ", "The two forms differ: of “{sort}” form a has {a}, form b has {b}.", "Write both forms with the same number of items of each sort, and of the same difficulty."),
+    ("CC094", "sheet-length", "This sheet has {found} items, and says {wanted}.", "Add or remove items, or change the number."),
+    ("CC095", "few-safe-items", "Only {count} of the {total} items on the sheet {phase} are safe.", "A third must be, or suspecting everything would look like learning."),
+    # the day
+    ("CC096", "not-a-date", "“{found}” is no date.", "Write it as year-month-day: 2026-11-23."),
+    ("CC097", "not-a-country", "“{found}” is no country code.", "Write two capital letters, such as ET for Ethiopia (ISO 3166)."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

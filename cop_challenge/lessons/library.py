@@ -9,6 +9,7 @@ from pathlib import Path
 from cop_challenge.activities import registry
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.core.activity import Activity
+from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.track import Character, Track
 from cop_challenge.lessons.diagnostics import Problem
@@ -22,6 +23,8 @@ class Library:
     tracks: Mapping[str, Track]
     characters: Mapping[str, Character]
     lessons: Mapping[str, Lesson]
+    measures: Mapping[str, Measure]
+    """By track: what measures one sitting; a later pack's replaces an earlier one's."""
     problems: tuple[Problem, ...]
     picture_roots: tuple[Path, ...]
     """Folders to look for a picture in, the latest pack first."""
@@ -47,11 +50,14 @@ def load_library(content: Path, assets: Path, packs: Sequence[Path] = ()) -> Lib
     """
     inherited = Inherited(assets)
     lessons: dict[str, Lesson] = {}
+    measures: dict[str, Measure] = {}
     problems: list[Problem] = []
     for root in (content, *packs):
         pack = load_pack(root, inherited)
-        inherited = Inherited(assets, pack.tracks, pack.characters)
         lessons |= pack.lessons
+        measures |= pack.measures
+        cards = tuple(lesson.card() for lesson in lessons.values())
+        inherited = Inherited(assets, pack.tracks, pack.characters, cards)
         problems += pack.problems
     roots = (*reversed(packs), content, assets)
-    return Library(inherited.tracks, inherited.characters, lessons, tuple(problems), roots)
+    return Library(inherited.tracks, inherited.characters, lessons, measures, tuple(problems), roots)

@@ -84,8 +84,7 @@ def _validated(data: Any, tracks: Mapping[str, Track], around: Surroundings, fou
     track = data.get("track")
     if isinstance(track, str) and track not in tracks:
         found.add("unknown-track", ("track",), found=track, known=list(tracks))
-    if isinstance(track, str) and track in tracks:
-        around = replace(around, limits=tracks[track].limits, pictured=tracks[track].pictured)
+    around = surroundings(around, tracks.get(str(track)))
     lesson, guessed = validated(registry.schema(kind), data, around, found)
     if lesson is None:
         return None
@@ -93,6 +92,11 @@ def _validated(data: Any, tracks: Mapping[str, Track], around: Surroundings, fou
         if not any(path[: len(finding.path)] == finding.path for path in guessed):
             found.add(finding.rule, finding.path, **finding.values)
     return lesson.keyed(lesson.id)
+
+
+def surroundings(around: Surroundings, track: Track | None) -> Surroundings:
+    """What validation may look at, with the track's limits in it."""
+    return replace(around, limits=track.limits, pictured=track.pictured) if track else around
 
 
 MENDING_ROUNDS = 3

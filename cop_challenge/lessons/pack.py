@@ -11,14 +11,18 @@ from pydantic import Field
 
 from cop_challenge.activities.fields import Id, Picture, Surroundings, Title
 from cop_challenge.activities.lesson import Entry, Lesson, repeated_ids
+from cop_challenge.core.measure import Measure
+from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Character, Track
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.loader import Found, load_lesson, validated
+from cop_challenge.lessons.measure import built, load_measure
 from cop_challenge.lessons.source import Refused, inside, read
 
 OWN_FILES = ("tracks.yaml", "characters.yaml")
 """What a pack may say of itself; read with every look at it."""
+OWN_FOLDERS = ("lessons", "measure")
 PICTURE_TYPES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 MAX_LESSONS = 2000
 _M = TypeVar("_M", bound=Entry)
@@ -57,6 +61,8 @@ class Pack:
     tracks: Mapping[str, Track]
     characters: Mapping[str, Character]
     lessons: Mapping[str, Lesson]
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    """By track: what measures one sitting."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -67,11 +73,12 @@ class Inherited:
     assets: Path
     tracks: Mapping[str, Track] = field(default_factory=dict)
     characters: Mapping[str, Character] = field(default_factory=dict)
+    cards: tuple[LessonCard, ...] = ()
 
 
 def is_pack(folder: Path) -> bool:
     """Whether the folder looks like a pack."""
-    return (folder / "lessons").is_dir() or (folder / "characters.yaml").is_file()
+    return any((folder / name).is_dir() for name in OWN_FOLDERS) or (folder / "characters.yaml").is_file()
 
 
 def pack_of(file: Path) -> Path:
@@ -142,6 +149,8 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
     files = [only] if only else list(_lesson_files(root))
     if only in [root / name for name in OWN_FILES]:
         files = []  # read above
+    if only and only.parent == root / "measure":
+        files = []
     for path in files:
         if not inside(root, path):
             problems.append(Complaint("outside-pack", {"found": path.name}).at(path))
@@ -157,7 +166,22 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
         lessons[lesson.id], homes[lesson.id] = lesson, path
     if not files and not only:
         problems.append(Complaint("no-lessons").at(root))
-    return Pack(root, tracks, characters, lessons, tuple(problems))
+
+    cards = {card.id: card for card in inherited.cards} | {
+        lesson.id: lesson.card() for lesson in lessons.values()
+    }
+    measures: dict[str, Measure] = {}
+    for path in sorted((root / "measure").glob("*.yaml")):
+        if only and path != only:
+            continue
+        if not inside(root, path):
+            problems.append(Complaint("outside-pack", {"found": path.name}).at(path))
+            continue
+        file, found = load_measure(path, tracks, around, cards.values())
+        problems += found
+        if file:
+            measures[file.track] = built(file, characters)
+    return Pack(root, tracks, characters, lessons, measures, tuple(problems))
 
 
 def _lesson_files(root: Path) -> Iterator[Path]:

@@ -7,16 +7,16 @@ child: a visit is a random number, the time is an hour.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from cop_challenge.core.result import Fact, Outcome, Result
+from cop_challenge.core.result import Fact, Outcome, Result, Signal
 
 APPLICATION_ID = 0x434F5043  # "COPC"
-DATABASE_VERSION = 1
+DATABASE_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,18 @@ def _create() -> str:
     return f"CREATE TABLE IF NOT EXISTS fact ({columns}, {key}) WITHOUT ROWID"
 
 
+def rows_of(paths: Iterable[Path]) -> list[Row]:
+    """Every fact of several stations' files, each once; StoreError if there is none or one can't be read."""
+    found: dict[tuple[str, str, int], Row] = {}
+    for path in paths:
+        if not path.is_file():
+            raise StoreError(f"Nothing has been played here yet: there is no {path}.")
+        with Store(path) as store:
+            for row in store.rows():
+                found.setdefault((row.station, row.visit, row.number), row)
+    return list(found.values())
+
+
 class Store:
     """An open results file. Not shared between threads: each opens its own."""
 
@@ -89,6 +101,14 @@ class Store:
             run("BEGIN IMMEDIATE")
             run(_create())
             run(f"PRAGMA application_id={APPLICATION_ID}")
+            run(f"PRAGMA user_version={DATABASE_VERSION}")
+            run("COMMIT")
+        elif version < DATABASE_VERSION:
+            run("BEGIN IMMEDIATE")
+            there = {name for _, name, *_ in run("PRAGMA table_info(fact)").fetchall()}
+            for name in COLUMNS:
+                if name not in there:
+                    run(f'ALTER TABLE fact ADD COLUMN "{name}" TEXT NOT NULL DEFAULT ""')
             run(f"PRAGMA user_version={DATABASE_VERSION}")
             run("COMMIT")
 
@@ -120,6 +140,7 @@ class Store:
             station, visit, number, hour, *rest = values
             named = dict(zip(RESULT_COLUMNS, rest, strict=True))
             named["fact"], named["outcome"] = Fact(named["fact"]), Outcome(named["outcome"])
+            named["signal"] = Signal(named["signal"])
             yield Row(station, visit, number, hour, Result(**named))
 
     def close(self) -> None:

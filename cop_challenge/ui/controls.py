@@ -66,7 +66,7 @@ def emblem(frame: Frame, icon: str, box: Box) -> None:
 def _face(frame: Frame, offer: Offer, box: Box) -> Box:
     """A card's target, ground and ring; what is left of its face."""
     pressed = frame.target(offer, box)
-    state = {Mark.GOOD: "good", Mark.TRY_AGAIN: "try"}.get(offer.mark, "idle")
+    state = {Mark.GOOD: "good", Mark.TRY_AGAIN: "try", Mark.CHOSEN: "selected"}.get(offer.mark, "idle")
     if frame.focused(offer):
         state = "selected"
     drop = 8.0 if pressed else 0.0

@@ -175,7 +175,8 @@ def panel(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
         if style is story and text < place.w:
             place = _faces(frame, activity, place)
         frame.text(line, place, style)
-    habit_chip(frame, view, box)
+    if view.card:
+        habit_chip(frame, view, box)
     if activity.feeling:
         feeling_chip(frame, activity, box)
 

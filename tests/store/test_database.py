@@ -51,7 +51,7 @@ def test_no_column_can_hold_a_child(tmp_path: Path) -> None:
     assert found == list(COLUMNS)
     assert set(COLUMNS) == {
         "station", "visit", "number", "hour", "fact", "track", "language", "lesson", "kind", "habit", "step", "choice",
-        "outcome", "attempt", "light", "schema",
+        "outcome", "attempt", "light", "schema", "phase", "form", "topic", "standing", "signal", "first", "surface",
     }  # fmt: skip
 
 

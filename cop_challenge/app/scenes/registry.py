@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cop_challenge.activities import registry
-from cop_challenge.app.scenes import attract, bay, choices, overlays, passport, plain
+from cop_challenge.app.scenes import attract, bay, choices, overlays, passport, plain, sheet
 from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.ui.frame import Frame
@@ -17,6 +17,7 @@ SCENES: dict[Screen, Compose] = {
     **choices.COMPOSE,
     **bay.COMPOSE,
     **passport.COMPOSE,
+    **sheet.COMPOSE,
     **overlays.COMPOSE,
 }
 

@@ -1,0 +1,67 @@
+"""A sheet of questions before or after the games: a quiet page that says neither right nor wrong."""
+
+from __future__ import annotations
+
+from cop_challenge.core import words
+from cop_challenge.core.activity import Role, View
+from cop_challenge.core.measure import Phase
+from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.ui import asking, controls, furniture, page
+from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.geometry import Box
+
+FOOT = 150.0
+TITLE = 0.62
+"""Share of the page's width that the sheet's name may take."""
+
+
+def sheet(frame: Frame, view: VisitView) -> None:
+    """One question: who tells it, the story, the answers; below the way out and the way on."""
+    activity = view.activity
+    assert activity is not None
+    room = page.begin(frame, view)
+    answers = page.answers_of(activity)
+    if frame.mood.nuru == "big" and all(offer.picture for offer in answers):
+        foot = asking.pictures(frame, activity, room, (FOOT, FOOT))
+        foot = foot.cut_bottom(min(foot.h, FOOT))[0]
+    else:
+        foot, main = room.cut_bottom(FOOT, page.GAP)
+        name = words.SHEET_BEFORE if activity.place.startswith(Phase.BEFORE) else words.SHEET_AFTER
+        plate, main = main.cut_top(72, 4)
+        page.chip(frame, name, plate.cut_left(plate.w * (1 if frame.portrait else TITLE))[0], icon=ICON)
+        if frame.portrait:
+            page.column(frame, view, activity, main)
+        else:
+            _beside(frame, view, activity, main)
+    _ways(frame, view, foot)
+    page.first(frame, activity)
+
+
+ICON = "ui/icons/book.svg"
+
+
+def _beside(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
+    """The story at the start, the answers beside it."""
+    left, right = room.cut_left(room.w * 0.48, 36)
+    low, high = page.panel_wants(frame, activity, left.w)
+    answers = page.answers_of(activity)
+    wants = page.card_wants(frame, answers, right.w)
+    gaps = page.GAP * (len(answers) - 1)
+    tall = min(max(wants[1], (min(high, room.h) - gaps) / len(answers)), (room.h - 26 - gaps) / len(answers))
+    height = max(tall * len(answers) + gaps, min(max(low, high), room.h - 26))
+    page.panel(frame, view, activity, left.centred(left.w, height))
+    page.cards(frame, answers, right.centred(right.w, tall * len(answers) + gaps))
+
+
+def _ways(frame: Frame, view: VisitView, foot: Box) -> None:
+    """Skip at the start, on at the end once something is chosen."""
+    way_out, way_on = furniture.offer(view, Role.LEAVE), furniture.offer(view, Role.ADVANCE)
+    side = min(520.0, (foot.w - 24) / 2)
+    if way_out:
+        place = foot.cut_left(side)[0].centred(side, 116)
+        controls.button(frame, way_out, place, primary=False)
+    if way_on:
+        controls.button(frame, way_on, foot.cut_right(side)[0].centred(side, 140))
+
+
+COMPOSE = {Screen.SHEET: sheet}

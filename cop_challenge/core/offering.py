@@ -1,0 +1,86 @@
+"""What each of a visit's own screens offers; lessons and sheets bring their offers themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from cop_challenge.core import actions as do
+from cop_challenge.core import words
+from cop_challenge.core.activity import Mark, Offer, Role
+from cop_challenge.core.comfort import Comfort
+from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.planner import LessonCard
+from cop_challenge.core.screen import OVERLAYS, Screen
+from cop_challenge.core.settings import settings
+from cop_challenge.core.tags import Habit
+
+ATTRACT = (Offer("begin", do.Continue(), words.BEGIN, Role.ADVANCE, "ui/icons/hand.svg"),)
+LANTERN = (Offer("next", do.Continue(), words.NEXT, Role.ADVANCE, "ui/icons/next.svg"),)
+PASSPORT = (Offer("done", do.Continue(), words.GOODBYE, Role.ADVANCE, "ui/icons/check.svg"),)
+STILL_HERE = (Offer("here", do.Return(), words.STILL_HERE_BUTTON, Role.ADVANCE, "ui/icons/hand.svg"),)
+AVATARS = tuple(
+    Offer(name, do.Choose(name), label, picture=f"avatars/{name}.svg")
+    for name, label in words.AVATARS.items()
+)
+BACK = Offer("back", do.Back(), words.BACK, Role.BACK, "ui/icons/back.svg")
+_LEAVE = Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/home.svg")
+
+
+def languages(options: VisitOptions) -> tuple[Offer, ...]:
+    """Every language of the station, each named in itself."""
+    return tuple(
+        Offer(language.code, do.Choose(language.code), language.name) for language in options.languages
+    )
+
+
+def tracks(options: VisitOptions) -> tuple[Offer, ...]:
+    """Every track; one without lessons is shown and cannot be taken."""
+    filled = {card.track for card in options.cards}
+    return tuple(
+        Offer(track.id, do.Choose(track.id), track.name, picture=track.picture, enabled=track.id in filled)
+        for track in options.tracks
+    )
+
+
+def lanterns(offered: Iterable[LessonCard], lit: Collection[Habit]) -> tuple[Offer, ...]:
+    """The map's lanterns, and the way to the passport once one is lit."""
+    by_habit = {card.habit: card for card in offered}
+    shown = tuple(
+        Offer(card.habit, do.Open(card.id), card.title, mark=Mark.GOOD if card.habit in lit else Mark.PLAIN)
+        for habit in Habit
+        if (card := by_habit.get(habit))
+    )
+    if not lit:
+        return shown
+    return (*shown, Offer("passport", do.Finish(), words.TO_PASSPORT, Role.ADVANCE, "ui/icons/passport.svg"))
+
+
+def pause(below: Screen, comfort: Comfort) -> tuple[Offer, ...]:
+    """Go on, leave the lesson `below`, or change how the game looks and sounds."""
+    ways = [Offer("return", do.Return(), words.GO_ON, Role.ADVANCE, "ui/icons/play.svg")]
+    if below is Screen.LESSON:
+        ways.append(_LEAVE)
+    return (*ways, *settings(comfort))
+
+
+def grown_up(below: Screen, lit: Collection[Habit]) -> tuple[Offer, ...]:
+    """Back to where one was, or to another place."""
+    ways = [Offer("return", do.Return(), words.GROWN_UP_BACK, Role.ADVANCE, "ui/icons/back.svg")]
+    if below is Screen.LESSON:
+        ways.append(_LEAVE)
+    if lit and below is not Screen.PASSPORT:
+        ways.append(Offer("passport", do.Finish(), words.TO_PASSPORT, Role.BACK, "ui/icons/passport.svg"))
+    return tuple(ways)
+
+
+def everywhere(screen: Screen, inside: bool, voice: bool) -> tuple[Offer, ...]:
+    """What stands beside a screen's own offers; `inside`: in a lesson or on a sheet."""
+    own: tuple[Offer, ...] = ()
+    if screen not in OVERLAYS:
+        icon = "pause" if inside else "accessibility"
+        own += (Offer("pause", do.Pause(), words.PAUSE, Role.PAUSE, f"ui/icons/{icon}.svg"),)
+    if voice:
+        own += (Offer("listen", do.Listen(), words.LISTEN, Role.LISTEN, "ui/icons/speaker.svg"),)
+    if screen in OVERLAYS - {Screen.PAUSE}:
+        return own
+    return (*own, Offer("grown-up", do.CallGrownUp(), words.GROWN_UP, Role.HELP, "ui/icons/people.svg"))
