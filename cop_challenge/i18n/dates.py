@@ -8,7 +8,7 @@ from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 
 
 def in_words(day: date, language: str) -> str:
-    """`24 November 2026`, `٢٤ نوفمبر ٢٠٢٦`…; the ISO form where the language's own is not known."""
+    """`24 November 2026`, `24 نوفمبر 2026`…; the ISO form where the language's own is not known."""
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
 

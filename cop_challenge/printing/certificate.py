@@ -20,6 +20,8 @@ ART = {
 """How the files of lanterns and stamps are called."""
 SCENES = {"study": "harbour-dawn"}
 """Behind the page stands the track's own scene; grown-ups get the bay at dawn, all lanterns lit."""
+HALO = ("glow-ring-1", "glow-ring-2")
+"""Parts of Nuru that are for dark scenes."""
 PLANES = ("sky", "far", "mid", "near")
 AMBASSADORS = ("city", "study")
 """Moods whose certificate says COP Ambassador."""
@@ -43,14 +45,15 @@ def _page(track: Track) -> dict[str, Value]:
     mood = track.mood if track.mood in words.DEEDS else "study"
     scene = SCENES.get(mood, mood)
     grown = mood in AMBASSADORS
-    halo = ("glow-ring-1", "glow-ring-2")
+    figure, disc = ("nuru/emblem.svg", ("ring",)) if grown else ("nuru/happy.svg", HALO)
     return {
         "grown": grown,
         "title": words.AMBASSADOR if grown else words.KEEPER,
         "track": track.name,
         "deed": words.DEEDS[mood],
         "scene": tuple(Picture(f"backgrounds/{scene}/{plane}.svg") for plane in PLANES),
-        "nuru": Picture("nuru/emblem.svg") if grown else Picture("nuru/happy.svg", hidden=halo),
+        "nuru": Picture(figure, hidden=() if grown else HALO),
+        "nuru_plain": Picture(figure, hidden=disc),
         "habits": tuple(
             {
                 "name": HABITS[habit],

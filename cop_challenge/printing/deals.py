@@ -10,6 +10,7 @@ from cop_challenge.activities.deal.document import Document, DocumentLine, docum
 from cop_challenge.activities.deal.schema import Check, Model, Option, Rule, Stands, When
 from cop_challenge.core.track import Character
 from cop_challenge.printing import words
+from cop_challenge.printing.certificate import HALO
 from cop_challenge.printing.kept import Finished
 from cop_challenge.printing.sheet import Picture, Sheet, Value
 
@@ -79,6 +80,7 @@ def _programme_words() -> dict[str, Value]:
         "weigh": words.WEIGH_PROGRAMME,
         "weigh_how": words.WEIGH_HOW,
         "emblem": Picture("nuru/emblem.svg"),
+        "emblem_plain": Picture("nuru/emblem.svg", hidden=("ring",)),
         "school_stamp": Picture("ui/deal/print-school.svg"),
     }
 
@@ -93,7 +95,7 @@ def _card_words(today: date) -> dict[str, Value]:
         "again_on": today + CARD_AGAIN,
         "weigh": words.WEIGH_CARD,
         "weigh_how": words.WEIGH_CARD_HOW,
-        "nuru": Picture("nuru/happy.svg", hidden=("glow-ring-1", "glow-ring-2")),
+        "nuru": Picture("nuru/happy.svg", hidden=HALO),
         "shake": Picture("ui/deal/shake.svg"),
     }
 
