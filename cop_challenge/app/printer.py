@@ -56,7 +56,8 @@ def print_deal(places: Places, order: Order, source: Source, *, card: bool) -> s
     def make(loaded: Library) -> tuple[Sheet, str]:
         if source.blank:
             lesson = kept.usual(kept.deal_lessons(loaded.lessons, wanted), source.lesson)
-            return deals.blank(lesson, order.today, loaded.characters), "a form to fill in by hand"
+            what = "a form to fill in by hand; “--latest” prints what was made on this station"
+            return deals.blank(lesson, order.today, loaded.characters), what
         made = kept.finished(_rows(source.results or places.results), loaded.lessons, wanted)
         if len(made) == 1:
             return deals.finished(made, order.today), "what was made in one visit"
