@@ -78,7 +78,7 @@ def paper() -> None:
     """Documents as PDF: protection programme, family deal card, certificates."""
 
 
-@paper.command()
+@paper.command(short_help="The school's protection programme.")
 @_sourced
 @_ordered
 def programme(order: Any, **source: Any) -> str:
@@ -88,7 +88,7 @@ def programme(order: Any, **source: Any) -> str:
     return print_deal(places(), order, Source(**source), card=False)
 
 
-@paper.command("deal-card")
+@paper.command("deal-card", short_help="A family's deal card.")
 @_sourced
 @_ordered
 def deal_card(order: Any, **source: Any) -> str:

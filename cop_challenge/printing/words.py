@@ -64,7 +64,7 @@ DEEDS = {
         "print.certificate.adventure",
     ),
     "city": Text(
-        "who looked twice, said no when it mattered, and practised the five habits.", "print.certificate.city"
+        "who practised looking twice, saying no in time, and the five habits.", "print.certificate.city"
     ),
     "study": Text(
         "who took part in the Child Online Protection Challenge, practised the five habits, "
