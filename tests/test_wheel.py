@@ -25,13 +25,15 @@ def test_nothing_lies_loose(wheel: Path) -> None:
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"cop_challenge"}
     assert "cop_challenge/content/tracks.yaml" in names
     assert "cop_challenge/assets/fonts/fonts.json" in names
+    assert "cop_challenge/printing/templates/programme.typ" in names
     assert any(name.startswith("cop_challenge/locales/") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any("tests/" in name or name.endswith(".pyc") for name in names)
 
 
 def test_an_installed_game_finds_all_it_needs(wheel: Path, tmp_path: Path) -> None:
-    """In a fresh environment, from another folder: content is checked, visits are played, pictures drawn.
+    """In a fresh environment, from another folder: content is checked, visits are played, pictures drawn,
+    a page printed.
 
     The environment borrows the installed dependencies, so only the game itself is installed anew.
     """
@@ -48,6 +50,7 @@ def test_an_installed_game_finds_all_it_needs(wheel: Path, tmp_path: Path) -> No
         "from cop_challenge.cli.main import run\n"
         "assert run(['check']) == 0\n"
         "assert run(['simulate', '--visits', '5']) == 0\n"
+        "assert run(['print', 'programme', '--out', 'plan.pdf']) == 0\n"
         "assert run(['screenshots', '--out', 'shots', '--size', '640x360', '--track', 'parents']) == 0\n"
     )
     done = subprocess.run(

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -157,6 +157,11 @@ def seeds(first: int | None) -> Callable[[], int]:
 def hour_now() -> str:
     """The hour, local time, as results keep it: never the minute."""
     return datetime.now().strftime("%Y-%m-%dT%H")
+
+
+def today() -> date:
+    """The day, local time, for paper."""
+    return datetime.now().date()
 
 
 def now() -> float:

@@ -10,8 +10,8 @@ import click
 
 from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl
-
-GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
+from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
+from cop_challenge.cli.paper import paper
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -31,13 +31,6 @@ class Size(click.ParamType[tuple[int, int]]):
         return int(width), int(height)
 
 
-_pack = click.option(
-    "--pack",
-    "packs",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of lessons to add; may be given again.",
-)
 _seed = click.option("--seed", type=click.IntRange(0), help="Deal the same visits again.")
 
 
@@ -63,7 +56,7 @@ def cli(context: click.Context) -> int:
 @click.option("--minutes", type=click.FloatRange(1, 120), help="How long a visit lasts.")
 @click.option("--size", type=Size(), help="Play in a window of this size instead of the whole screen.")
 @click.option("--day", type=click.Path(dir_okay=False, path_type=Path), help="The day's file.")
-@_pack
+@pack
 @_seed
 def play(
     track: str = "",
@@ -76,7 +69,7 @@ def play(
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
     choices = Choices(track, language, minutes, packs, seed, size, day)
-    _known_language(language)
+    known_language(language)
     prepare_sdl()
     prepare_memory()
     from cop_challenge.app.play import UnknownTrack
@@ -96,14 +89,6 @@ def play(
         click.echo(str(error), err=True)
         return PROBLEMS
     return GOOD
-
-
-def _known_language(code: str) -> None:
-    from cop_challenge.i18n.locale import available
-
-    known = available(places().locales)
-    if code and code not in known:
-        raise click.UsageError(f"There is no language “{code}” here; there are: {', '.join(known)}.")
 
 
 def _known_track(track: str, packs: Sequence[Path]) -> None:
@@ -203,7 +188,7 @@ def simulate(packs: tuple[Path, ...], visits: int, minutes: float | None, seed: 
 )
 @click.option("--contrast", type=click.Choice(["normal", "high"]), default="normal", show_default=True)
 @click.option("--letters", type=click.Choice(["round", "easy"]), default="round", show_default=True)
-@_pack
+@pack
 def screenshots(
     out: Path,
     codes: tuple[str, ...],
@@ -219,7 +204,7 @@ def screenshots(
     Text that does not fit or stands out too little, and controls that overlap are failures.
     """
     for code in codes:
-        _known_language(code)
+        known_language(code)
     for track in tracks:
         _known_track(track, packs)
     from cop_challenge.app.screenshots import take
@@ -300,7 +285,7 @@ def day_report(day: Path | None, files: tuple[Path, ...], form: str, language: s
     from cop_challenge.i18n.translator import Translator
     from cop_challenge.store.database import StoreError, rows_of
 
-    _known_language(language)
+    known_language(language)
     here = places()
     try:
         held = load_day(day) if day else None
@@ -355,6 +340,9 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
         click.echo(str(error), err=True)
         return PROBLEMS
     return GOOD
+
+
+cli.add_command(paper)
 
 
 @cli.command()

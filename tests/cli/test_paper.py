@@ -1,0 +1,122 @@
+"""`cop-challenge print …`, from the command to the file."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from cop_challenge.app import wiring
+from cop_challenge.cli.main import run
+from cop_challenge.core.options import VisitOptions
+from cop_challenge.sim.runner import play_visit
+from cop_challenge.store.database import Row, Store
+
+DAY = ["--date", "2026-11-24"]
+
+
+def keep(options: VisitOptions, lesson: str, path: Path) -> None:
+    """One visit in which the lesson was played to its end."""
+    (only,) = (card for card in options.cards if card.id == lesson)
+    alone = replace(options, cards=(only,), track=only.track, minutes=None)
+    results = play_visit(alone, "perfect", 1).results
+    with Store(path) as store:
+        store.append([Row("st", "0a", n, "2026-11-23T14", result) for n, result in enumerate(results, 1)])
+
+
+def words(path: Path) -> str:
+    pages = PdfReader(io.BytesIO(path.read_bytes())).pages
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+
+
+@pytest.mark.parametrize("document", ["programme", "deal-card"])
+def test_without_more_it_is_a_form(tmp_path: Path, capsys: pytest.CaptureFixture[str], document: str) -> None:
+    """Exit 0, a file in a folder that is made for it, and a line that says so."""
+    out = tmp_path / "new" / "form.pdf"
+    assert run(["print", document, "--out", str(out)]) == 0
+    assert "a form to fill in by hand" in capsys.readouterr().out
+    assert "Something of our own" in words(out)
+
+
+@pytest.mark.parametrize(
+    ("document", "lesson", "heading"),
+    [
+        ("programme", "a-plan-on-one-page", "Our Protection Programme"),
+        ("deal-card", "the-tablet-sleeps-in-the-kitchen", "Our Deal for Screens at Home"),
+    ],
+)
+def test_what_was_played_is_printed(
+    tmp_path: Path, options: VisitOptions, document: str, lesson: str, heading: str
+) -> None:
+    """The latest here, the same visit by its number, and from another file: the same page."""
+    keep(options, lesson, wiring.places().results)
+    keep(options, lesson, tmp_path / "other.sqlite")
+    made = []
+    for source in (["--latest"], ["--visit", "0a"], ["--from", str(tmp_path / "other.sqlite")]):
+        out = tmp_path / f"{source[0]}.pdf"
+        assert run(["print", document, "--out", str(out), *source, *DAY]) == 0
+        made.append(out.read_bytes())
+    assert len(set(made)) == 1
+    assert heading in words(out)
+    assert "24 November 2026" in words(out)
+
+
+def test_certificates_of_one_track_or_of_all(tmp_path: Path) -> None:
+    """A page each; on Letter with little ink, too."""
+    one, all_of_them = tmp_path / "one.pdf", tmp_path / "all.pdf"
+    letter = ["--paper", "letter", "--ink", "saving"]
+    assert run(["print", "certificate", "--out", str(one), "--track", "educators", *letter]) == 0
+    assert run(["print", "certificate", "--out", str(all_of_them)]) == 0
+    assert len(PdfReader(one).pages) == 1
+    assert len(PdfReader(all_of_them).pages) == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["programme", "--latest"], "Nothing has been played here yet"),
+        (["programme", "--lesson", "dance"], "No lesson “dance”"),
+        (["certificate", "--track", "dance"], "no track “dance”"),
+    ],
+)
+def test_what_cannot_be_printed_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    """Exit 1, and no file."""
+    out = tmp_path / "x.pdf"
+    assert run(["print", *arguments, "--out", str(out)]) == 1
+    assert says in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that is a file: exit 1 and what to do."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert run(["print", "certificate", "--out", str(tmp_path / "file" / "x.pdf")]) == 1
+    assert "can't be written" in capsys.readouterr().err
+
+
+def test_a_file_that_holds_no_results(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1 and what to do."""
+    (tmp_path / "notes.txt").write_text("no results at all, only words" * 50, encoding="utf-8")
+    arguments = ["--from", str(tmp_path / "notes.txt"), "--out", str(tmp_path / "x.pdf")]
+    assert run(["print", "programme", *arguments]) == 1
+    assert "name the right one with “--from”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["programme"],
+        ["programme", "--out", "x.pdf", "--lang", "xx"],
+        ["certificate", "--out", "x", "--paper", "a0"],
+    ],
+)
+def test_wrong_use_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """No place, no such language, no such paper."""
+    assert run(["print", *arguments]) == 2
+    assert capsys.readouterr().err.strip()
