@@ -10,6 +10,7 @@ import click
 
 from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl
+from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
 
@@ -255,54 +256,6 @@ def lesson(kind: str, name: str, out: Path) -> int:
     return GOOD
 
 
-@cli.group("day")
-def day_group() -> None:
-    """The one-day exercise."""
-
-
-@day_group.command("report")
-@click.argument("day", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--results",
-    "files",
-    multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A station's results file; may be given again. Else this station's own.",
-)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--lang", "language", default="en", show_default=True, help="Language of the report.")
-def day_report(day: Path | None, files: tuple[Path, ...], form: str, language: str) -> int:
-    """What was played on a day, and what was learned: small figures are left out.
-
-    DAY is the day's file; without it, all results are counted.
-    """
-    import json
-
-    from cop_challenge.app.wiring import library
-    from cop_challenge.day.day import DayRefused, load_day
-    from cop_challenge.day.learning import NoStatistics
-    from cop_challenge.day.report import lines, report
-    from cop_challenge.i18n.translator import Translator
-    from cop_challenge.store.database import StoreError, rows_of
-
-    known_language(language)
-    here = places()
-    try:
-        held = load_day(day) if day else None
-        found = report(rows_of(files or (here.results,)), held)
-    except (DayRefused, StoreError, NoStatistics) as error:
-        click.echo(str(error), err=True)
-        return PROBLEMS
-    if form == "json":
-        click.echo(json.dumps(found.as_dict(), indent=2, ensure_ascii=False))
-        return GOOD
-    say = Translator(here.locales, language)
-    tracks = {track.id: track.name for track in library(here).tracks.values()}
-    for indent, text in lines(found, tracks):
-        click.echo("  " * indent + say(text))
-    return GOOD
-
-
 @cli.group()
 def results() -> None:
     """What was played on this station."""
@@ -342,6 +295,7 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
     return GOOD
 
 
+cli.add_command(day_commands)
 cli.add_command(paper)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cop_challenge.core.result import Fact, Outcome, Result
-from cop_challenge.store.database import COLUMNS, Row, Store, StoreError
+from cop_challenge.store.database import COLUMNS, DATABASE_VERSION, Row, Store, StoreError
 from cop_challenge.store.export import write_csv, write_jsonl
 
 ROW = Row(
@@ -89,3 +89,16 @@ def test_export_as_json_lines() -> None:
     first = json.loads(out.getvalue().splitlines()[0])
     assert list(first) == list(COLUMNS)
     assert first["light"] == 3
+
+
+def test_an_older_file_is_taken_over(tmp_path: Path) -> None:
+    """A file of the first version gets the new columns; its facts stay as they were written."""
+    path = tmp_path / "r.sqlite"
+    with Store(path) as store:
+        store.append([ROW])
+        for name in ("phase", "form", "topic", "standing", "signal", "first", "surface"):
+            store._connection.execute(f'ALTER TABLE fact DROP COLUMN "{name}"')
+        store._connection.execute("PRAGMA user_version=1")
+    with Store(path) as store:
+        assert list(store.rows()) == [ROW]
+        assert store._connection.execute("PRAGMA user_version").fetchone() == (DATABASE_VERSION,)

@@ -12,7 +12,7 @@ from cop_challenge.core.activity import By
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Character
 
-LOOK, EXIT = "look-", "exit-"
+LOOK, EXIT = "look:", "exit:"
 """What the ids of lines and exits begin with in offers, so that none is called like a reply."""
 
 

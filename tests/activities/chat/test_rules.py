@@ -35,7 +35,7 @@ def do(chat: Chat, *options: str) -> list[Result]:
 def test_a_move_is_named_and_kept(lesson: Model) -> None:
     """Tapping a fishy line names it, explains it, gives light, and puts it on the shelf."""
     chat = play(lesson, 1, {})
-    (result,) = do(chat, "look-quick")
+    (result,) = do(chat, "look:quick")
     assert (result.step, result.choice, result.outcome) == ("hello-spot", "quick", Outcome.GOOD)
     assert result.light == MOVE_LIGHT
     note = chat.view().note
@@ -48,7 +48,7 @@ def test_a_move_is_named_and_kept(lesson: Model) -> None:
 def test_a_harmless_line_is_explained(lesson: Model) -> None:
     """It is no move, gives no light, and says why it is fine."""
     chat = play(lesson, 1, {})
-    (result,) = do(chat, "look-nice")
+    (result,) = do(chat, "look:nice")
     assert (result.outcome, result.light) == (Outcome.TRY_AGAIN, 0)
     note = chat.view().note
     assert note is not None
@@ -59,28 +59,28 @@ def test_the_glow_goes_and_comes_back(lesson: Model) -> None:
     """Two moves in a row put it out, a miss lights it again."""
     chat = play(lesson, 1, {})
     assert sum(said.glow for said in board(chat).said) == 2
-    do(chat, "look-quick", "look-psst", "yes")
+    do(chat, "look:quick", "look:psst", "yes")
     assert not any(said.glow for said in board(chat).said)
     chat.act(Rewind())
-    do(chat, "look-nice", "please")
+    do(chat, "look:nice", "please")
     assert any(said.glow for said in board(chat).said)
 
 
 def test_the_hint_goes_with_the_first_success(lesson: Model) -> None:
     """Nuru's hand shows the first fishy line once."""
     chat = play(lesson, 1, {})
-    assert chat.view().hint == "look-quick"
-    do(chat, "look-nice")
-    assert chat.view().hint == "look-quick"
-    do(chat, "look-psst")
+    assert chat.view().hint == "look:quick"
+    do(chat, "look:nice")
+    assert chat.view().hint == "look:quick"
+    do(chat, "look:psst")
     assert chat.view().hint == ""
 
 
 def test_reading_a_line_again_counts_nothing(lesson: Model) -> None:
     """The explanation comes back, no result with it."""
     chat = play(lesson, 1, {})
-    do(chat, "look-quick", "look-nice")
-    assert do(chat, "look-quick") == []
+    do(chat, "look:quick", "look:nice")
+    assert do(chat, "look:quick") == []
     note = chat.view().note
     assert note is not None
     assert note.tone is Tone.GOOD
@@ -125,13 +125,13 @@ def test_a_setback_can_be_mended(lesson: Model) -> None:
     assert chat.view().finished
 
 
-@pytest.mark.parametrize("before", [(), ("yes",), ("no",), ("look-quick",)])
+@pytest.mark.parametrize("before", [(), ("yes",), ("no",), ("look:quick",)])
 @pytest.mark.parametrize(("way", "ending"), [("leave", "gone"), ("tell", "told")])
 def test_exits_are_good_at_any_time(lesson: Model, before: tuple[str, ...], way: str, ending: str) -> None:
     """Each leads to its own ending, which the results name."""
     chat = play(lesson, 1, {})
     do(chat, *before)
-    left, ended = do(chat, f"exit-{way}")
+    left, ended = do(chat, f"exit:{way}")
     assert left.outcome is ended.outcome is Outcome.GOOD
     assert (ended.step, ended.choice, ended.light) == ("ending", ending, ENDING_LIGHT)
 
@@ -141,7 +141,7 @@ def test_another_ending_brings_a_little_more_light(lesson: Model) -> None:
     chat = play(lesson, 1, {})
     lights = []
     for way in ("leave", "leave", "tell"):
-        lights.append(do(chat, f"exit-{way}")[-1].light)
+        lights.append(do(chat, f"exit:{way}")[-1].light)
         chat.act(Rewind())
     assert lights == [ENDING_LIGHT, 0, NEW_ENDING_LIGHT]
 
@@ -156,16 +156,16 @@ def test_the_flower_follows_the_replies(talk: Model) -> None:
     assert board(chat).trust == 2
     do(chat, "no")
     assert board(chat).trust == 3
-    assert "look-deep" in {offer.id for offer in chat.view().offers}
+    assert "look:deep" in {offer.id for offer in chat.view().offers}
     other = play(talk, 1, {})
     do(other, "yes", "mend")
-    assert "look-deep" not in {offer.id for offer in other.view().offers}
+    assert "look:deep" not in {offer.id for offer in other.view().offers}
 
 
 def test_what_was_overlooked_is_named_at_the_end(lesson: Model) -> None:
     """Only moves of lines that were read."""
     chat = play(lesson, 1, {})
-    do(chat, "look-quick", "exit-leave")
+    do(chat, "look:quick", "exit:leave")
     shelf = {pin.id: (pin.found, pin.seen) for pin in board(chat).shelf}
     assert shelf == {"hurry": (True, True), "secret": (False, True)}
     assert lesson.moves["secret"].name in chat.view().aloud
@@ -204,6 +204,17 @@ def test_any_history_keeps_the_rules(choices: list[int], seed: int, at_table: bo
     assert 0 <= light <= ENDING_LIGHT + NEW_ENDING_LIGHT + 3 * MOVE_LIGHT
 
 
+def test_a_reply_may_be_called_like_anything(lesson: Model) -> None:
+    """A reply whose id begins with “look” or “exit” is a reply like any other."""
+    for name in ("look-up", "exit-now"):
+        beat = lesson.beats[lesson.start]
+        reply = beat.replies[0].model_copy(update={"id": name})
+        other = beat.model_copy(update={"replies": (reply, *beat.replies[1:])})
+        chat = play(lesson.model_copy(update={"beats": {**lesson.beats, lesson.start: other}}), 1, {})
+        (result, *_) = do(chat, name)
+        assert result.choice == name
+
+
 def lessons(library: Library) -> list[Model]:
     return [lesson for lesson in library.lessons.values() if isinstance(lesson, Model)]
 
@@ -226,8 +237,8 @@ def test_every_line_reply_and_ending_can_be_reached(library: Library) -> None:
             seen.add(state)
             reached.add(view.place)
             for offer in legal(view.offers):
-                reached.add(f"{view.place}/{offer.id.removeprefix('look-')}")
-                if not offer.id.startswith("look-"):
+                reached.add(f"{view.place}/{offer.id.removeprefix('look:')}")
+                if not offer.id.startswith("look:"):
                     after = copy.copy(chat)
                     after.act(offer.action)
                     ahead.append(after)
