@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,9 @@ def library(places: wiring.Places) -> Library:
 @pytest.fixture(scope="session")
 def options(places: wiring.Places, library: Library) -> VisitOptions:
     return wiring.visit_options(places, wiring.Choices(), library)
+
+
+@pytest.fixture(scope="session")
+def measured(options: VisitOptions, library: Library) -> VisitOptions:
+    """As on a day that measures what is learned."""
+    return replace(options, measures=library.measures)

@@ -50,7 +50,7 @@ def take(
 
     places = wiring.places()
     loaded = wiring.library(places, packs)
-    options = wiring.visit_options(places, wiring.Choices(), loaded)
+    options = replace(wiring.visit_options(places, wiring.Choices(), loaded), measures=loaded.measures)
     studio = Studio(places, patient=True)
     studio.find_pictures(loaded.find_picture)
     pygame.display.init()

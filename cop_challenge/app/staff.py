@@ -32,12 +32,12 @@ class Facts:
     """Names of the languages spoken here."""
     kept: int = 0
     """Rows recorded since the start."""
+    problems: tuple[str, ...] = ()
+    """Lessons left out, files that can't be written: place, fact, remedy."""
     day: str = ""
     """What the day is called."""
     measured: bool = False
     """Visits are asked questions before and after."""
-    problems: tuple[str, ...] = ()
-    """Lessons left out, files that can't be written: place, fact, remedy."""
 
 
 KnowsFacts = Callable[[], Facts]

@@ -51,7 +51,8 @@ def _forward(visit: Visit, screen: Screen) -> Iterator[Visit]:
 
 
 def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
-    """Every screen that is not a lesson, by name."""
+    """Every screen that is neither lesson nor sheet, by name."""
+    options = replace(options, measures={})
     if len(options.languages) == 1:
         several = replace(options, languages=(*options.languages, *OTHERS), language="")
         yield str(Screen.LANGUAGE), _took(Visit(several, SEED), do.Continue()).view()
@@ -95,7 +96,7 @@ def lessons(options: VisitOptions, tracks: Collection[str] = ()) -> Iterator[tup
     for card in options.cards:
         if tracks and card.track not in tracks:
             continue
-        alone = replace(options, cards=(card,), track=card.track, minutes=None)
+        alone = replace(options, cards=(card,), track=card.track, minutes=None, measures={})
         *_, visit = _forward(Visit(alone, SEED), Screen.MAP)
         yield from _moments(card.id, _took(visit, do.Open(card.id)))
 
@@ -128,9 +129,13 @@ def sheets(options: VisitOptions, tracks: Collection[str] = ()) -> Iterator[tupl
         *_, visit = _forward(Visit(replace(options, track=track, minutes=None), SEED), Screen.SHEET)
         start = visit.view()
         yield f"sheet-{track}.first", start
+        seen: set[str] = set()  # both forms end with the same questions about oneself
         for form in Form:
             sheet = Sheet(Deal(measure, *measure.topics, form.other, None, SEED), Phase.AFTER)
             for moment, view in _questions(sheet):
+                if moment in seen:
+                    continue
+                seen.add(moment)
                 beside = start.offers[len(start.activity.offers) if start.activity else 0 :]
                 yield f"sheet-{track}.{moment}", replace(start, activity=view, offers=view.offers + beside)
 
@@ -146,6 +151,6 @@ def _questions(sheet: Sheet) -> Iterator[tuple[str, View]]:
 
 def every_view(options: VisitOptions, tracks: Collection[str] = ()) -> Iterator[tuple[str, VisitView]]:
     """Screens first, then sheets, then lessons."""
-    yield from screens(replace(options, measures={}))
+    yield from screens(options)
     yield from sheets(options, tracks)
-    yield from lessons(replace(options, measures={}), tracks)
+    yield from lessons(options, tracks)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pygame
 import pytest
 
 from cop_challenge.app.studio import Studio
-from cop_challenge.app.survey import lessons
+from cop_challenge.app.survey import lessons, sheets
 from cop_challenge.core.comfort import Comfort
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import Screen, VisitView
@@ -174,23 +174,28 @@ def unread(studio: Studio, view: VisitView) -> set[str]:
     return drawn.difference(faces, *(keys(one.text) for one in said))
 
 
+def views(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
+    yield from lessons(options)
+    yield from sheets(options)
+
+
 def silent(studio: Studio, options: VisitOptions) -> list[str]:
     """Every moment of every lesson with words that nobody reads."""
     listening = Listening(studio.translator._locales)
     listening.asked = set()
     studio.translator, before = listening, studio.translator
     try:
-        return [f"{name}: {words}" for name, view in lessons(options) if (words := unread(studio, view))]
+        return [f"{name}: {words}" for name, view in views(options) if (words := unread(studio, view))]
     finally:
         studio.translator = before
 
 
-def test_all_words_of_lessons_are_read(studio: Studio, options: VisitOptions) -> None:
+def test_all_words_of_lessons_are_read(studio: Studio, measured: VisitOptions) -> None:
     """One lesson of each kind and track here, all of them in the slow set."""
-    few = {(card.kind, card.track): card for card in options.cards}
-    assert silent(studio, replace(options, cards=tuple(few.values()))) == []
+    few = {(card.kind, card.track): card for card in measured.cards}
+    assert silent(studio, replace(measured, cards=tuple(few.values()))) == []
 
 
 @pytest.mark.slow
-def test_all_words_of_all_lessons_are_read(studio: Studio, options: VisitOptions) -> None:
-    assert silent(studio, options) == []
+def test_all_words_of_all_lessons_are_read(studio: Studio, measured: VisitOptions) -> None:
+    assert silent(studio, measured) == []

@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from cop_challenge.app.studio import Studio
-from cop_challenge.app.survey import every_view, lessons, screens
+from cop_challenge.app.survey import every_view, lessons, screens, sheets
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.chance import chance
@@ -42,11 +42,12 @@ def faults(
 @pytest.mark.parametrize("right_to_left", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_screen_fits(
-    studio: Studio, options: VisitOptions, size: tuple[int, int], right_to_left: bool
+    studio: Studio, measured: VisitOptions, size: tuple[int, int], right_to_left: bool
 ) -> None:
     """No text overflows, no controls overlap or leave the screen, at any size, in both directions."""
     pygame.display.init()
-    assert faults(studio, list(screens(options)), size, right_to_left) == []
+    views = [*screens(measured), *chance(5, *size).sample(list(sheets(measured)), 20)]
+    assert faults(studio, views, size, right_to_left) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -60,19 +61,20 @@ def test_lessons_fit(studio: Studio, options: VisitOptions, size: tuple[int, int
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_every_moment_of_every_lesson_fits(
-    studio: Studio, options: VisitOptions, size: tuple[int, int]
+    studio: Studio, measured: VisitOptions, size: tuple[int, int]
 ) -> None:
-    """All of them."""
+    """All of them, and every sheet."""
     pygame.display.init()
-    assert faults(studio, list(lessons(options)), size) == []
+    assert faults(studio, [*sheets(measured), *lessons(measured)], size) == []
 
 
-def test_everything_legal_can_be_pressed(studio: Studio, options: VisitOptions) -> None:
+def test_everything_legal_can_be_pressed(studio: Studio, measured: VisitOptions) -> None:
     """Each legal offer of a view is a target on its picture, and nothing else is."""
     pygame.display.init()
     pygame.display.set_mode((640, 360))
     studio.start_afresh(640, 360)
-    for name, view in [*screens(options), *chance(3).sample(list(lessons(options)), 40)]:
+    views = [*screens(measured), *sheets(measured), *chance(3).sample(list(lessons(measured)), 40)]
+    for name, view in views:
         frame = compose(studio, view, (640, 360))
         pressable = {o.id for o in legal(view.offers) if o.role is not Role.DRAG}
         assert {t.id for t in frame.targets} == pressable, name
@@ -83,13 +85,14 @@ def test_everything_legal_can_be_pressed(studio: Studio, options: VisitOptions) 
 @pytest.mark.parametrize("right_to_left", [False, True])
 @pytest.mark.parametrize("size", [(1024, 600), (800, 1280)])
 def test_arrows_reach_everything(
-    studio: Studio, options: VisitOptions, size: tuple[int, int], right_to_left: bool
+    studio: Studio, measured: VisitOptions, size: tuple[int, int], right_to_left: bool
 ) -> None:
     """From where the focus starts, arrow presses alone lead to every control: a gamepad has no Tab."""
     pygame.display.init()
     pygame.display.set_mode(size)
     studio.start_afresh(*size)
-    for name, view in [*screens(options), *chance(4).sample(list(lessons(options)), 40)]:
+    views = [*screens(measured), *chance(4).sample([*lessons(measured), *sheets(measured)], 50)]
+    for name, view in views:
         frame = compose(studio, view, size, right_to_left)
         for target in frame.targets:
             assert way(frame.targets, frame.first, target.id) is not None, f"{name}: {target.id}"
@@ -106,12 +109,12 @@ def test_a_mirrored_page_is_the_mirror(studio: Studio, options: VisitOptions) ->
             assert abs((width - a.box.right) - b.box.x) < 0.01, f"{name}: {a.id}"
 
 
-def test_the_survey_sees_every_screen(options: VisitOptions) -> None:
+def test_the_survey_sees_every_screen(measured: VisitOptions) -> None:
     """All screens of a visit and all lessons are among the pictures."""
-    two = replace(options, languages=(*options.languages, Language("ar", Text("العربية"))))
+    two = replace(measured, languages=(*measured.languages, Language("ar", Text("العربية"))))
     views = list(every_view(two))
     assert {view.screen for _, view in views} == set(Screen)
-    assert {view.card.id for _, view in views if view.card} >= {card.id for card in options.cards}
+    assert {view.card.id for _, view in views if view.card} >= {card.id for card in measured.cards}
     names = [name for name, _ in views]
     assert len(set(names)) == len(names)
 

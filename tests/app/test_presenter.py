@@ -9,7 +9,7 @@ import pytest
 
 from cop_challenge.app.audit import contrast_problems
 from cop_challenge.app.studio import Studio
-from cop_challenge.app.survey import lessons, screens
+from cop_challenge.app.survey import every_view, lessons, screens, sheets
 from cop_challenge.app.wiring import Places
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Role, legal
@@ -181,9 +181,10 @@ def faint(places: Places, views: list[tuple[str, VisitView]], size: tuple[int, i
 
 
 @pytest.mark.parametrize("contrast", ["normal", "high"])
-def test_words_stand_out_in_every_picture(places: Places, options: VisitOptions, contrast: str) -> None:
+def test_words_stand_out_in_every_picture(places: Places, measured: VisitOptions, contrast: str) -> None:
     """4.5 to 1 against what really lies behind them: all screens, and a dealt share of all moments."""
-    views = [*screens(options), *chance(6, contrast).sample(list(lessons(options)), 40)]
+    views = list(screens(measured))
+    views += chance(6, contrast).sample([*lessons(measured), *sheets(measured)], 45)
     views = [(name, replace(view, comfort=Comfort(contrast=contrast))) for name, view in views]
     assert faint(places, views, (1366, 768)) == []
 
@@ -203,12 +204,17 @@ def test_faint_words_are_found(studio: Studio) -> None:
 
 @pytest.mark.parametrize("text", [125, 150])
 @pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1280, 1024), (800, 1280)])
-def test_larger_letters_fit(studio: Studio, options: VisitOptions, size: tuple[int, int], text: int) -> None:
+def test_larger_letters_fit(studio: Studio, measured: VisitOptions, size: tuple[int, int], text: int) -> None:
     """No overflow, no overlap: all screens, and a dealt share of all moments of all lessons."""
     pygame.display.init()
     pygame.display.set_mode(size)
     studio.start_afresh(*size)
-    views = [*screens(options), *chance(8, *size, text).sample(list(lessons(options)), 25)]
+    luck = chance(8, *size, text)
+    views = [
+        *screens(measured),
+        *luck.sample(list(sheets(measured)), 10),
+        *luck.sample(list(lessons(measured)), 25),
+    ]
     found = [
         f"{name}: {problem}"
         for name, view in views
@@ -225,7 +231,7 @@ def test_larger_letters_fit(studio: Studio, options: VisitOptions, size: tuple[i
     "size", [(1024, 600), (1366, 768), (1280, 1024), (1920, 1080), (3840, 2160), (800, 1280)]
 )
 def test_every_picture_at_every_size_of_window_and_letters(
-    studio: Studio, options: VisitOptions, size: tuple[int, int], text: int
+    studio: Studio, measured: VisitOptions, size: tuple[int, int], text: int
 ) -> None:
     """All of them."""
     pygame.display.init()
@@ -233,7 +239,7 @@ def test_every_picture_at_every_size_of_window_and_letters(
     studio.start_afresh(*size)
     found = [
         f"{name}: {problem}"
-        for name, view in [*screens(options), *lessons(options)]
+        for name, view in every_view(measured)
         for problem in studio.compose(
             replace(view, comfort=Comfort(text=text)), Situation(Viewport(*size), still=True)
         ).problems
