@@ -82,7 +82,7 @@ class Sheet:
         ]
         if state.chosen:
             offers.insert(0, Offer("continue", Continue(), words.NEXT, Role.ADVANCE, "ui/icons/next.svg"))
-        offers.append(Offer("skip", Skip(), words.SKIP, Role.LEAVE, "ui/icons/wave.svg"))
+        offers.append(Offer("skip", Skip(), words.SKIP, Role.LEAVE, "ui/icons/leads-away.svg"))
         told = (
             {"speaker": step.who, "story": step.story, "picture": step.picture}
             if isinstance(step, Item)

@@ -11,6 +11,8 @@ from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 
 FOOT = 150.0
+CHIPS = 26.0
+"""Chips stand out above a panel."""
 TITLE = 0.62
 """Share of the page's width that the sheet's name may take."""
 
@@ -38,6 +40,8 @@ def sheet(frame: Frame, view: VisitView) -> None:
 
 
 ICON = "ui/icons/book.svg"
+ROOMY = 150.0
+"""Height of an answer where there is room."""
 
 
 def _beside(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
@@ -45,10 +49,10 @@ def _beside(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     left, right = room.cut_left(room.w * 0.48, 36)
     low, high = page.panel_wants(frame, activity, left.w)
     answers = page.answers_of(activity)
-    wants = page.card_wants(frame, answers, right.w)
     gaps = page.GAP * (len(answers) - 1)
-    tall = min(max(wants[1], (min(high, room.h) - gaps) / len(answers)), (room.h - 26 - gaps) / len(answers))
-    height = max(tall * len(answers) + gaps, min(max(low, high), room.h - 26))
+    most = (room.h - CHIPS - gaps) / len(answers)
+    tall = min(max(page.card_wants(frame, answers, right.w)[1], ROOMY), most)
+    height = min(max(tall * len(answers) + gaps, low, high), room.h - CHIPS)
     page.panel(frame, view, activity, left.centred(left.w, height))
     page.cards(frame, answers, right.centred(right.w, tall * len(answers) + gaps))
 
