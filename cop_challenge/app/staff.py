@@ -10,6 +10,7 @@ from cop_challenge.core import actions as do
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.comfort import Comfort
+from cop_challenge.core.text import Text
 from cop_challenge.core.settings import settings
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.sound import Sound
@@ -31,6 +32,8 @@ class Facts:
     """Names of the languages spoken here."""
     kept: int = 0
     """Rows recorded since the start."""
+    helplines: Text = words.STAFF_HELP_NONE
+    """Whom children may call, and how sure that is."""
     problems: tuple[str, ...] = ()
     """Lessons left out, files that can't be written: place, fact, remedy."""
 
@@ -51,6 +54,7 @@ def health(facts: Facts, sound: Sound, speaker: Speaker) -> scene.Health:
         words.STAFF_FACTS.fill(facts=facts.kept),
         words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS),
         words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS),
+        facts.helplines,
     )
     return scene.Health(lines, facts.problems)
 

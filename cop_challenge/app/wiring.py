@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     """All lessons; loading takes a moment, so the station does it beside its first picture."""
     from cop_challenge.lessons.library import load_library
 
-    return load_library(places.content, places.assets, packs)
+    return load_library(places.content, places.assets, packs, today())
 
 
 def visit_options(places: Places, choices: Choices, loaded: Library) -> VisitOptions:
@@ -107,6 +107,7 @@ def visit_options(places: Places, choices: Choices, loaded: Library) -> VisitOpt
         minutes=choices.minutes,
         language=choices.language,
         track=choices.track,
+        spot_messages=loaded.spot_messages,
     )
 
 
@@ -149,6 +150,11 @@ def seeds(first: int | None) -> Callable[[], int]:
 def hour_now() -> str:
     """The hour, local time, as results keep it: never the minute."""
     return datetime.now().strftime("%Y-%m-%dT%H")
+
+
+def today() -> date:
+    """The day, local time: how long ago a helpline was verified."""
+    return date.today()
 
 
 def now() -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl
+from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -118,7 +118,7 @@ def check(paths: tuple[Path, ...], form: str) -> int:
     from cop_challenge.lessons.checking import check_paths
 
     here = places()
-    report = check_paths(paths or (here.content,), here.content, here.assets)
+    report = check_paths(paths or (here.content,), here.content, here.assets, today())
     if form == "json":
         click.echo(
             json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False)

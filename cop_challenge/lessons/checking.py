@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cop_challenge.lessons.diagnostics import Complaint, Problem
@@ -19,13 +20,13 @@ class Report:
     problems: tuple[Problem, ...]
 
 
-def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
-    """Folders are packs, files are lessons of the pack they lie in.
+def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date | None = None) -> Report:
+    """Folders are packs, files are lessons or helplines of the pack they lie in.
 
     Built-in tracks, characters and pictures are at hand for all of them.
     """
-    base = load_pack(content, Inherited(assets))
-    inherited = Inherited(assets, base.tracks, base.characters)
+    base = load_pack(content, Inherited(assets, today=today))
+    inherited = Inherited(assets, base.tracks, base.characters, base.spot_messages, today)
     problems: list[Problem] = []
     lessons = 0
     for path in paths:

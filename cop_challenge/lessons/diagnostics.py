@@ -93,6 +93,12 @@ RULES = _rules(
     ("CC062", "one-sided", "No line of this card binds the grown-up, whichever of its fitting wordings is chosen.", "Make one line of which no fitting choice says “binds: child”: a deal binds both hands."),
     ("CC063", "goes-round", "This talk can go round in a circle: {beats}.", "Let each reply lead on towards an ending; going back for another try is what Rewind is for."),
     ("CC064", "unused-move", "No line makes the move “{move}”.", "Write “move: {move}” at a line, or remove the move."),
+    # helplines and spot messages
+    ("CC084", "future-date", "“{found}” is still to come.", "Write the day on which somebody last called the service and made sure."),
+    ("CC085", "unknown-country", "“{found}” is not the country of a service that can be called.", "Use the country's two letters (ISO 3166), such as “ET” for Ethiopia; “ZZ” is for samples, whose number and address must lead nowhere."),
+    ("CC086", "not-for-them", "A service of the sort {service} is not for the track “{found}”.", "Remove it from “tracks:”; this sort is for: {known}. A child who sees something bad needs somebody to talk to, not a place to report to."),
+    ("CC087", "nobody-answers", "Nobody answers at “{found}”.", "Call the service, and write the number as it was dialled or the address as it was opened; without either, remove the file."),
+    ("CC088", "unsaid-habit", "No message of {track} is about “{habit}”.", "Add one with “smart: {habit}”: each track hears all five habits."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
