@@ -10,8 +10,8 @@ from cop_challenge.core import actions as do
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.comfort import Comfort
-from cop_challenge.core.text import Text
 from cop_challenge.core.settings import settings
+from cop_challenge.core.text import Text
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.sound import Sound
 from cop_challenge.ui.voice.speaker import Speaker

@@ -55,7 +55,7 @@ HELPLINES: Mapping[str, Text] = {
 }
 """What each sort of service is for."""
 HELPLINE_SPEAKS = Text("Speaks: {languages}", "ui.helpline.speaks")
-HELPLINE_WHEN = Text("{hours} · {cost}", "ui.helpline.when")
+HELPLINE_WHEN = Text("{hours}\u00a0· {cost}", "ui.helpline.when")
 GROWN_UP_BACK = Text("Back to where I was", "ui.grown-up.back")
 
 PAUSE = Text("Pause", "ui.pause")

@@ -17,7 +17,10 @@ NAME = theme.TITLE.with_(size=168, colour=theme.AMBER_TEXT, least=90)
 SLOGAN = theme.HEADING.with_(size=66)
 
 TURN_SECONDS = 7.0
-"""How long each spot message stands: twelve words, read by somebody who walks past. The station changes the language every few messages."""
+"""How long each spot message stands: up to twelve words, for somebody who walks past.
+
+The station changes the language every few messages.
+"""
 FADE_SECONDS = 0.5
 LIT_SECONDS = 1.5
 """How long each lantern glows on its turn: the bay shows what is to be done."""

@@ -15,10 +15,11 @@ NAME = theme.LABEL_INK.with_(size=38, least=25, balanced=True)
 NUMBER = theme.TextStyle("title", 60, theme.INK, "centre", least=36)
 ADDRESS = theme.LABEL_INK.with_(size=36, least=24)
 DETAIL = theme.TextStyle("body", 30, theme.INK, "centre", least=22, balanced=True)
-PADDING = 40.0, 24.0
-"""Of a card, across and down."""
+PADDING = 40.0, 27.0
+"""Of the paper, across and down."""
 GAP = 4.0
-BETWEEN = 16.0
+BETWEEN = 26.0
+"""From one service to the next on a sheet, with a rule in the middle."""
 LEFT_TO_RIGHT = "\u200e"
 """Digits in groups would change places on a right-to-left page: numbers and addresses never do."""
 
@@ -26,7 +27,7 @@ _Line = tuple[Text | str, TextStyle]
 
 
 def _lines(line: Helpline, brief: bool) -> list[_Line]:
-    """What stands on the card, from above; in brief one way to reach it, and when."""
+    """What stands on the paper, from above; in brief one way to reach it, and when."""
     number: _Line = (f"{LEFT_TO_RIGHT}{line.number}", NUMBER)
     address: _Line = (f"{LEFT_TO_RIGHT}{line.address}", ADDRESS)
     lines: list[_Line] = [(words.HELPLINES[line.service], FOR), (line.name, NAME)]
@@ -34,43 +35,53 @@ def _lines(line: Helpline, brief: bool) -> list[_Line]:
         lines.append(number)
     if line.address and not (brief and line.number):
         lines.append(address)
-    lines.append((words.HELPLINE_WHEN.fill(hours=line.hours, cost=line.cost), DETAIL))
-    if not brief:
-        lines.append((words.HELPLINE_SPEAKS.fill(languages=line.speaks), DETAIL))
-    return lines
+    if brief:
+        return [*lines, (words.HELPLINE_WHEN.fill(hours=line.hours, cost=line.cost), DETAIL)]
+    speaks = words.HELPLINE_SPEAKS.fill(languages=line.speaks)
+    return [*lines, *((text, DETAIL) for text in (line.hours, line.cost, speaks))]
 
 
 def _wants(frame: Frame, lines: list[_Line], width: float) -> list[tuple[float, float]]:
+    """Least and full height of each line."""
     return [
         (frame.text_height(text, width, style, least=True), frame.text_height(text, width, style))
         for text, style in lines
     ]
 
 
-def wanted(frame: Frame, line: Helpline, width: float, *, brief: bool = False) -> tuple[float, float]:
-    """Least and full height of the card in that width."""
-    wants = _wants(frame, _lines(line, brief), width - 2 * PADDING[0])
-    around = 2 * PADDING[1] + GAP * (len(wants) - 1) + theme.LIP
-    return sum(low for low, _ in wants) + around, sum(high for _, high in wants) + around
+def _around(lines: int) -> float:
+    return 2 * PADDING[1] + GAP * (lines - 1) + theme.LIP
 
 
-def card(frame: Frame, line: Helpline, box: Box, *, brief: bool = False) -> None:
-    """The card in the middle of the box, no higher than its words."""
-    box = box.centred(box.w, min(box.h, wanted(frame, line, box.w, brief=brief)[1]))
+def wanted(frame: Frame, line: Helpline, width: float) -> tuple[float, float]:
+    """Least and full height of a card in that width."""
+    wants = _wants(frame, _lines(line, False), width - 2 * PADDING[0])
+    low, high = (sum(heights_) + _around(len(wants)) for heights_ in zip(*wants, strict=True))
+    return low, high
+
+
+def card(frame: Frame, line: Helpline, box: Box) -> None:
+    """One service, told in full, in the middle of the box."""
+    _paper(frame, [_lines(line, False)], box)
+
+
+def sheet(frame: Frame, services: tuple[Helpline, ...], box: Box) -> None:
+    """Several services in brief on one paper."""
+    _paper(frame, [_lines(line, len(services) > 1) for line in services], box)
+
+
+def _paper(frame: Frame, services: list[list[_Line]], box: Box) -> None:
+    lines = [line for service in services for line in service]
+    wants = _wants(frame, lines, box.w - 2 * PADDING[0])
+    around = _around(len(lines)) + (len(services) - 1) * (BETWEEN - GAP)
+    box = box.centred(box.w, min(box.h, sum(high for _, high in wants) + around))
     frame.slab("panel-paper", box)
-    inner = Box(box.x, box.y, box.w, box.h - theme.LIP).inset(*PADDING)
-    lines = _lines(line, brief)
-    tall = heights(inner.h - GAP * (len(lines) - 1), _wants(frame, lines, inner.w))
-    for (text, style), height in zip(lines, tall, strict=True):
-        place, inner = inner.cut_top(height, GAP)
-        frame.text(text, place, style)
-
-
-def column(frame: Frame, lines: tuple[Helpline, ...], box: Box) -> None:
-    """Cards in brief below each other, sharing the box as they need it."""
-    wants = [wanted(frame, line, box.w, brief=True) for line in lines]
-    tall = heights(box.h - BETWEEN * (len(lines) - 1), wants)
-    used = box.centred(box.w, sum(tall) + BETWEEN * (len(lines) - 1))
-    for line, height in zip(lines, tall, strict=True):
-        place, used = used.cut_top(height, BETWEEN)
-        card(frame, line, place, brief=True)
+    rest = Box(box.x, box.y, box.w, box.h - theme.LIP).inset(*PADDING)
+    tall = iter(heights(box.h - around, wants))
+    for number, service in enumerate(services):
+        if number:
+            rule, rest = rest.cut_top(BETWEEN - GAP)
+            frame.slab("bar-light", rule.centred(rule.w * 0.5, 6))
+        for text, style in service:
+            place, rest = rest.cut_top(next(tall), GAP)
+            frame.text(text, place, style)

@@ -40,13 +40,19 @@ def passport(frame: Frame, view: VisitView) -> None:
     """The open passport; stamps come down one after the other, and confetti falls."""
     frame.scene(HARBOUR, furniture.light_of(view))
     page = furniture.head(frame, view)
-    foot, page = page.cut_bottom(290 if frame.portrait else 150, 12)
+    several = len(view.helplines) > 1
+    high_foot = frame.portrait and not several
+    foot, page = page.cut_bottom(290 if high_foot else 150, 12)
     whole = page
     heading, page = page.cut_top(110, 6)
     if frame.portrait:
-        spread, figure = page.cut_top(min(page.h * 0.6, page.w * SPREAD[1] / SPREAD[0]), 12)
+        spread, figure = page.cut_top(
+            min(page.h * (0.5 if several else 0.6), page.w * SPREAD[1] / SPREAD[0]), 12
+        )
     else:
-        spread, figure = page.cut_left(min(page.h * SPREAD[0] / SPREAD[1], page.w * 0.76), 12)
+        spread, figure = page.cut_left(
+            min(page.h * SPREAD[0] / SPREAD[1], page.w * (0.57 if several else 0.76)), 12
+        )
     scale = min(spread.w / SPREAD[0], spread.h / SPREAD[1])
     if view.helplines and not frame.portrait:
         # Cards need the room beside the heading, too.
@@ -56,12 +62,12 @@ def passport(frame: Frame, view: VisitView) -> None:
     spread = spread.centred(SPREAD[0] * scale, SPREAD[1] * scale)
     _spread(frame, view, spread, scale)
     if view.helplines:
-        helpline.column(frame, view.helplines, figure)
+        helpline.sheet(frame, view.helplines, figure)
     else:
         furniture.nuru(frame, "happy", figure)
     done = furniture.offer(view, Role.ADVANCE)
     assert done is not None
-    button, left = foot.cut_bottom(150, 24) if frame.portrait else foot.cut_right(400, 24)
+    button, left = foot.cut_bottom(150, 24) if high_foot else foot.cut_right(400, 24)
     plate = left.centred(left.w, 104)
     frame.slab("chip", plate)
     frame.text(words.PASSPORT_STAMP, plate.inset(40, 8), theme.LABEL.with_(size=40))
