@@ -32,10 +32,10 @@ class Facts:
     """Names of the languages spoken here."""
     kept: int = 0
     """Rows recorded since the start."""
-    helplines: Text = words.STAFF_HELP_NONE
-    """Whom children may call, and how sure that is."""
     problems: tuple[str, ...] = ()
     """Lessons left out, files that can't be written: place, fact, remedy."""
+    helplines: Text = words.STAFF_HELP_NONE
+    """Whom children may call, and how sure that is."""
 
 
 KnowsFacts = Callable[[], Facts]

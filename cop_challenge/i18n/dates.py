@@ -6,7 +6,7 @@ from datetime import date
 
 
 def written(day: date, language: str) -> str:
-    """`24 November 2026` in the language's own words and order; ISO where the language is not known."""
+    """`November 24, 2026`, in the language's own words and order; ISO where the language is not known."""
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
 
