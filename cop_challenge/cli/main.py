@@ -128,8 +128,10 @@ def check(paths: tuple[Path, ...], form: str) -> int:
             click.echo(str(problem))
         count = len(report.problems)
         found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
-        lessons = "1 lesson" if report.lessons == 1 else f"{report.lessons} lessons"
-        click.echo(f"{lessons} in order, {found}.")
+        count, what = report.lessons, "lesson"
+        if report.helplines and not report.lessons:
+            count, what = report.helplines, "helpline"
+        click.echo(f"{count} {what}{'' if count == 1 else 's'} in order, {found}.")
     return PROBLEMS if report.problems else GOOD
 
 

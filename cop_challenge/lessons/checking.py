@@ -18,6 +18,8 @@ class Report:
     lessons: int
     """Lessons in order."""
     problems: tuple[Problem, ...]
+    helplines: int = 0
+    """Helpline files in order."""
 
 
 def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date | None = None) -> Report:
@@ -28,7 +30,7 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date 
     base = load_pack(content, Inherited(assets, today=today))
     inherited = Inherited(assets, base.tracks, base.characters, base.spot_messages, today)
     problems: list[Problem] = []
-    lessons = 0
+    lessons = helplines = 0
     for path in paths:
         try:
             is_folder, is_there = path.is_dir(), path.exists() or path.is_symlink()
@@ -45,8 +47,9 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date 
             problems.append(Complaint("unreadable", {"reason": "there is no such file or folder"}).at(path))
             continue
         lessons += len(pack.lessons)
+        helplines += len(pack.helplines)
         problems += (_shortened(problem) for problem in pack.problems)
-    return Report(lessons, tuple(problems))
+    return Report(lessons, tuple(problems), helplines)
 
 
 def _shortened(problem: Problem) -> Problem:

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cop_challenge.app.wiring import Places
+from cop_challenge.cli.main import run
 from cop_challenge.core.helpline import Service, current
 from cop_challenge.core.tags import Habit
 from cop_challenge.lessons.checking import check_paths
-from cop_challenge.lessons.helplines import CALLABLE, countries
+from cop_challenge.lessons.helplines import CALLABLE, HelplineFile, Verifier, countries
 from cop_challenge.lessons.library import Library, load_library
 from cop_challenge.lessons.pack import Inherited, is_pack
 
@@ -160,6 +161,42 @@ def test_one_file_can_be_checked_alone(write: Write, pack: Path, places: Places)
 def test_countries_are_those_of_the_world() -> None:
     assert {"ET", "EG", "BR", "CN", "XK"} <= countries()
     assert not {"ZZ", "EU", "UN", "QO", "XA"} & countries()
+
+
+# The guide
+
+
+@pytest.fixture
+def country(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The guide's folder, with the sample copied into it; one stands beside it."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "our-country/helplines/to-talk.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes((places.content / "helplines/sample-lantern-bay.yaml").read_bytes())
+    return file
+
+
+def test_the_guides_check_works(country: Path, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (root / "docs/helplines.md").read_text("utf-8")
+    assert "    cop-challenge check our-country\n" in guide
+    assert run(["check", "our-country"]) == 0
+    assert "1 helpline in order, no problem." in capsys.readouterr().out
+
+
+def test_a_sample_with_nothing_but_its_country_changed_is_refused(
+    country: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    country.write_text(country.read_text("utf-8").replace("country: ZZ", "country: ET"), "utf-8")
+    assert run(["check", "our-country"]) == 1
+    told = capsys.readouterr().out
+    assert told.count("CC087 Nobody answers at") == 2
+    assert str(Path("our-country/helplines/to-talk.yaml:10:")) in told
+
+
+def test_the_guide_names_every_line_and_every_choice(root: Path) -> None:
+    guide = (root / "docs/helplines.md").read_text("utf-8")
+    assert [name for name in HelplineFile.model_fields if f"`{name}`" not in guide] == []
+    assert [one for one in (*Service, *Verifier) if f"`{one}`" not in guide] == []
 
 
 # Spot messages

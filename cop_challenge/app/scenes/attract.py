@@ -47,7 +47,8 @@ def compose(frame: Frame, view: VisitView) -> None:
     _lanterns(frame, lanterns)
     _fireflies(frame)
     frame.text(words.TITLE, top, NAME)
-    _message(frame, view, bottom)
+    # Beside Nuru, whose wings reach over the page's edge.
+    _message(frame, view, bottom if frame.portrait else bottom.inset(120, 0))
     furniture.nuru(frame, "hello", figure, floating=True)
     controls.button(frame, begin, foot.centred(min(foot.w, 860), 150))
     if len(view.languages) > 1:
