@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cop_challenge.core.text import Text
-from cop_challenge.i18n.dates import written
+from cop_challenge.i18n.dates import in_words
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
 
 
@@ -37,7 +37,7 @@ class Translator:
     def _filling(self, value: int | str | date | Text) -> int | str:
         if isinstance(value, Text):
             return self(value)
-        return written(value, self.language) if isinstance(value, date) else value
+        return in_words(value, self.language) if isinstance(value, date) else value
 
     def _catalogue(self) -> dict[str, str]:
         if self.language not in self._catalogues:

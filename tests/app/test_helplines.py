@@ -116,8 +116,8 @@ def test_every_spot_message_fits(
     ("state", "said"),
     [
         (words.STAFF_HELP_NONE, "none"),
-        (words.STAFF_HELP_GOOD.fill(day=date(2026, 6, 1)), "June 1, 2026"),
-        (words.STAFF_HELP_OLD.fill(day=date(2026, 6, 1)), "too old since June 1, 2026"),
+        (words.STAFF_HELP_GOOD.fill(day=date(2026, 6, 1)), "1 June 2026"),
+        (words.STAFF_HELP_OLD.fill(day=date(2026, 6, 1)), "too old since 1 June 2026"),
         (words.STAFF_HELP_SOME.fill(day=date(2026, 6, 1), good=1, total=3), "1 of 3"),
     ],
 )
@@ -140,7 +140,7 @@ def test_a_day_is_written_as_the_language_writes_it(studio: Studio) -> None:
         studio.translator.language = language
         written[language] = studio.translator(text)
     studio.translator.language = "en"
-    assert "June 1, 2026" in written["en"]
+    assert "1 June 2026" in written["en"]
     assert "1 juin 2026" in written["fr"]
     assert "يونيو" in written["ar"]
     assert "2026-06-01" in written["nowhere"]
