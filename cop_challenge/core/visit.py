@@ -7,17 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cop_challenge.core import actions as do
-from cop_challenge.core import words
+from cop_challenge.core import beside, words
 from cop_challenge.core.activity import Activity, IllegalAction, Mark, Offer, Role, taken
-from cop_challenge.core.helpline import Helpline, Service, for_track, one_of_each
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.planner import LessonCard, plan
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import OVERLAYS, Screen, VisitView
 from cop_challenge.core.settings import settings
-from cop_challenge.core.spot import in_turn
 from cop_challenge.core.tags import Habit
-from cop_challenge.core.text import Text
 
 
 class Visit:
@@ -61,7 +58,7 @@ class Visit:
             languages=tuple(language.name for language in self._options.languages)
             if screen is Screen.ATTRACT
             else (),
-            messages=self._messages() if screen is Screen.ATTRACT else (),
+            messages=beside.messages(self._options, screen),
             tracks=self._options.tracks if screen is Screen.TRACK else (),
             avatar=self._avatar,
             lit=self._lit,
@@ -70,29 +67,9 @@ class Visit:
             activity=self._activity.view() if in_lesson else None,
             spoken=self._spoken,
             countdown=self._countdown() if screen is Screen.STILL_HERE else 0,
-            helplines=self._helplines(),
+            helplines=beside.helplines(self._options, screen, self._track, self._language),
             over=self._over,
         )
-
-    def _messages(self) -> tuple[Text, ...]:
-        """The slogan, and the messages of the tracks that can be played here, by turns."""
-        options = self._options
-        filled = {card.track for card in options.cards}
-        offered = (track.id for track in options.tracks if track.id in ({options.track} & filled or filled))
-        return (words.SLOGAN, *in_turn(options.spot_messages, offered))
-
-    def _helplines(self) -> tuple[Helpline, ...]:
-        """Whom to call: somebody to talk to on the calm screen; on the passport one of each sort.
-
-        Nothing where players do not read yet: a number is nothing to them, and the grown-up who comes has it
-        from staff. Nothing before somebody has said who plays.
-        """
-        track = self._track
-        if track is None or track.pictured or self._screen not in (Screen.GROWN_UP, Screen.PASSPORT):
-            return ()
-        wanted = (Service.HELPLINE,) if self._screen is Screen.GROWN_UP else tuple(Service)
-        services = [service for service in wanted if service in track.services]
-        return one_of_each(services, for_track(self._options.helplines, track.id, self._language))
 
     @property
     def _activity(self) -> Activity:
