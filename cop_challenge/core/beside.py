@@ -1,4 +1,4 @@
-"""What a screen shows beside the visit itself: spot messages where it invites, services where help is near."""
+"""What screens show beside the visit itself: spot messages where they invite, services where help is near."""
 
 from __future__ import annotations
 
