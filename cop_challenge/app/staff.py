@@ -48,12 +48,13 @@ def offers(comfort: Comfort) -> tuple[Offer, ...]:
 
 def health(facts: Facts, sound: Sound, speaker: Speaker) -> scene.Health:
     """The facts as lines to read."""
+    heard = words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS)
+    read = words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS)
     lines = (
         words.STAFF_LESSONS.fill(lessons=facts.lessons, tracks=facts.tracks),
         words.STAFF_LANGUAGES.fill(languages=", ".join(facts.languages) or "–"),
         words.STAFF_FACTS.fill(facts=facts.kept),
-        words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS),
-        words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS),
+        words.STAFF_TWO.fill(first=heard, second=read),
         facts.helplines,
     )
     return scene.Health(lines, facts.problems)

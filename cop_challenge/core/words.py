@@ -93,6 +93,8 @@ STAFF_LANGUAGES = Text("Languages: {languages}", "ui.staff.languages")
 STAFF_FACTS = Text("Facts kept so far: {facts}", "ui.staff.facts")
 STAFF_SOUND = Text("Sound: {state}", "ui.staff.sound")
 STAFF_VOICE = Text("Reading aloud: {state}", "ui.staff.voice")
+STAFF_TWO = Text("{first} · {second}", "ui.staff.two")
+"""Two facts in a line: the page has little room."""
 STAFF_SOUND_WORKS = Text("works", "ui.staff.sound.works")
 STAFF_HELP_NONE = Text("Helplines: none for this day", "ui.staff.help.none")
 STAFF_HELP_GOOD = Text("Helplines: verified on {day}", "ui.staff.help.good")
