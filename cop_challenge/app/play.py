@@ -55,6 +55,7 @@ def make_station(
             languages=tuple(language.name.source for language in options.languages),
             day=day.title if day else "",
             measured=bool(options.measures),
+            helplines=wiring.helpline_state(loaded, day),
             problems=(
                 *((day.unmeasured,) if day and day.unmeasured else ()),
                 *(str(problem) for problem in loaded.problems),

@@ -38,6 +38,8 @@ class Facts:
     """What the day is called."""
     measured: bool = False
     """Visits are asked questions before and after."""
+    helplines: Text = words.STAFF_HELP_NONE
+    """Whom children may call, and how sure that is."""
 
 
 KnowsFacts = Callable[[], Facts]
@@ -50,12 +52,14 @@ def offers(comfort: Comfort) -> tuple[Offer, ...]:
 
 def health(facts: Facts, sound: Sound, speaker: Speaker) -> scene.Health:
     """The facts as lines to read."""
+    heard = words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS)
+    read = words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS)
     lines: tuple[Text, ...] = (
         words.STAFF_LESSONS.fill(lessons=facts.lessons, tracks=facts.tracks),
         words.STAFF_LANGUAGES.fill(languages=", ".join(facts.languages) or "–"),
         words.STAFF_FACTS.fill(facts=facts.kept),
-        words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS),
-        words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS),
+        words.STAFF_TWO.fill(first=heard, second=read),
+        facts.helplines,
     )
     if facts.day:
         measured = words.STAFF_MEASURED if facts.measured else words.STAFF_NOT_MEASURED

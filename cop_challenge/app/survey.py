@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Role, View, legal
+from cop_challenge.core.helpline import Helpline, Service
 from cop_challenge.core.measure import Deal, Form, Phase
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.screen import Screen, VisitView
@@ -29,6 +31,35 @@ OTHERS = tuple(
     )
 )
 """Languages whose letters are shipped: the screen of languages is looked at before all of them are there."""
+
+
+HELPLINES = (
+    ("Example helpline of Lantern Bay", "000 000 000", "", "Every day, from sunrise to the last ferry"),
+    ("Example hotline of the Lighthouse Keepers", "", "report.lantern-bay.example", "Day and night"),
+    ("Example picture service of the Five Lanterns", "", "pictures.lantern-bay.example", "Day and night"),
+)
+"""One made-up service of each sort: name, number, address, hours."""
+
+
+def helplines(tracks: tuple[str, ...]) -> tuple[Helpline, ...]:
+    """Made-up services for these tracks, as pictures and tests show them."""
+    return tuple(
+        Helpline(
+            id=service,
+            service=service,
+            country="ZZ",
+            name=Text(name),
+            number=number,
+            address=address,
+            hours=Text(hours),
+            cost=Text("free, also from a phone without credit"),
+            languages=("en", "fr"),
+            speaks=Text("English, français"),
+            tracks=tracks,
+            verified_on=date(2026, 1, 15),
+        )
+        for service, (name, number, address, hours) in zip(Service, HELPLINES, strict=True)
+    )
 
 
 def _took(visit: Visit, *actions: do.Action) -> Visit:
@@ -78,6 +109,24 @@ def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
             break
     waiting = _took(at_map, do.Tick(options.idle_seconds), do.Tick(options.countdown_seconds / 2))
     yield "still-here", waiting.view()
+    yield from _helped(options)
+
+
+def _helped(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
+    """The screens with somebody to call on them, where readers play: one sort of help, and every sort."""
+    filled = {card.track for card in options.cards}
+    readers = [track for track in options.tracks if track.id in filled and not track.pictured]
+    shown = {len(track.services): track for track in reversed(readers)}
+    for count, track in sorted(shown.items()):
+        several = replace(options, track=track.id, minutes=None, helplines=helplines((track.id,)))
+        *_, at_map = _forward(Visit(several, SEED), Screen.MAP)
+        name = f"helplines-{count}"
+        yield f"grown-up-{name}", _took(at_map, do.CallGrownUp()).view()
+        lit = next(visit for visit in _through(at_map) if visit.view().screen is Screen.LANTERN)
+        opened = _took(lit, do.Continue())
+        opened = _took(opened, next(offer.action for offer in legal(opened.view().offers)))
+        yield f"grown-up-in-lesson-{name}", _took(opened, do.CallGrownUp()).view()
+        yield f"passport-{name}", _took(lit, do.Continue(), do.Finish()).view()
 
 
 def _through(visit: Visit) -> Iterator[Visit]:

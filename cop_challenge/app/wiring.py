@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cop_challenge.core.helpline import current, state
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.study import LEAST_MINUTES
 from cop_challenge.core.text import Text
@@ -98,7 +99,7 @@ def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     """All lessons; loading takes a moment, so the station does it beside its first picture."""
     from cop_challenge.lessons.library import load_library
 
-    return load_library(places.content, places.assets, packs)
+    return load_library(places.content, places.assets, packs, today())
 
 
 def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | None = None) -> VisitOptions:
@@ -115,7 +116,17 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
         language=choices.language,
         track=choices.track,
         measures=loaded.measures if day and day.measures and long_enough else {},
+        spot_messages=loaded.spot_messages,
+        helplines=current(loaded.helplines.values(), today(), day.helpline_days, country=day.country)
+        if day
+        else (),
     )
+
+
+def helpline_state(loaded: Library, day: Day | None) -> Text:
+    """For staff: how sure the day's helplines are."""
+    days, country = (day.helpline_days, day.country) if day else (0, "")
+    return state(loaded.helplines.values(), today(), days, country=country)
 
 
 @dataclass
@@ -160,7 +171,7 @@ def hour_now() -> str:
 
 
 def today() -> date:
-    """The day, local time, for paper."""
+    """The day, local time: printed on paper, and how long ago a helpline was verified."""
     return datetime.now().date()
 
 

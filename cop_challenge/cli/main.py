@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl
+from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
@@ -114,7 +114,7 @@ def check(paths: tuple[Path, ...], form: str) -> int:
     here = places()
     days = [path for path in paths if path.is_file() and is_day(path)]
     others = [path for path in paths if path not in days] if paths else [here.content]
-    report = check_paths(others, here.content, here.assets)
+    report = check_paths(others, here.content, here.assets, today())
     report = report.with_problems([problem for day in days for problem in day_problems(day)])
     if form == "json":
         click.echo(
@@ -125,8 +125,10 @@ def check(paths: tuple[Path, ...], form: str) -> int:
             click.echo(str(problem))
         count = len(report.problems)
         found = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
-        lessons = "1 lesson" if report.lessons == 1 else f"{report.lessons} lessons"
-        click.echo(f"{lessons} in order, {found}.")
+        count, what = report.lessons, "lesson"
+        if report.helplines and not report.lessons:
+            count, what = report.helplines, "helpline"
+        click.echo(f"{count} {what}{'' if count == 1 else 's'} in order, {found}.")
     return PROBLEMS if report.problems else GOOD
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from cop_challenge.core.activity import Activity
 from cop_challenge.core.comfort import USUAL, Comfort
+from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
+from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Track
 
@@ -47,3 +49,7 @@ class VisitOptions:
     countdown_seconds: float = 20
     grown_up_seconds: float = 600
     """The calm screen waits longer: help may be a hall away."""
+    helplines: tuple[Helpline, ...] = ()
+    """Services of the day's country, verified lately enough; empty: only the grown-up here is named."""
+    spot_messages: SpotMessages = field(default_factory=dict)
+    """By track, for the screen that invites."""

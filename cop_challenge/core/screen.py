@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from cop_challenge.core.activity import Offer, View
 from cop_challenge.core.comfort import USUAL, Comfort
+from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
@@ -46,6 +47,8 @@ class VisitView:
     track: Track | None = None
     languages: tuple[Text, ...] = ()
     """Names of the station's languages, on the attract screen."""
+    messages: tuple[Text, ...] = ()
+    """Spot messages that take turns, on the attract screen."""
     tracks: tuple[Track, ...] = ()
     """To choose from, on the track screen."""
     avatar: str = ""
@@ -58,6 +61,8 @@ class VisitView:
     """Whatever comes on screen is read aloud by itself."""
     countdown: int = 0
     """Whole seconds until the station starts afresh, on the "still here?" screen."""
+    helplines: tuple[Helpline, ...] = ()
+    """Services of this country for this track: one to talk to on the calm screen, all on the passport."""
     over: bool = False
     """The next player gets a new visit."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role, View
+from cop_challenge.core.helpline import Helpline, spelled
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
@@ -26,7 +27,7 @@ class Utterance:
 
 def spoken(view: VisitView) -> tuple[Utterance, ...]:
     """Everything on screen in the order it is read: what it is about first, what can be done last."""
-    told = _of_lesson(view, view.activity) if view.activity else _of_screen(view)
+    told = _of_lesson(view, view.activity) if view.activity else _of_screen(view) + _whom_to_call(view)
     offers = [said for offer in view.offers if offer.role not in ON_FOCUS for said in named(view, offer)]
     later = {said.text for said in offers}
     return (*(Utterance(text) for text in dict.fromkeys(told) if text and text not in later), *offers)
@@ -68,6 +69,17 @@ def _of_lesson(visit: VisitView, view: View) -> Iterator[Text]:
         yield words.NAMED.fill(name=view.speaker.name, what=view.prompt)
     else:
         yield view.prompt
+
+
+def _whom_to_call(view: VisitView) -> tuple[Text, ...]:
+    """Each service as its card has it, from what it is for to what is spoken there."""
+    return tuple(text for line in view.helplines for text in _of_service(line))
+
+
+def _of_service(line: Helpline) -> tuple[Text, ...]:
+    speaks = words.HELPLINE_SPEAKS.fill(languages=line.speaks)
+    contact = (Text(spelled(line.number)), Text(line.address))
+    return (words.HELPLINES[line.service], line.name, *contact, line.hours, line.cost, speaks)
 
 
 def _of_screen(view: VisitView) -> tuple[Text, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +16,10 @@ class Text:
     key: str = ""
     """gettext context, built from ids (`red-light.photo-ask.prompt`), never from positions."""
 
-    values: tuple[tuple[str, int | str | Text], ...] = ()
-    """Fillings of `{name}` placeholders, by name."""
+    values: tuple[tuple[str, int | str | date | Text], ...] = ()
+    """Fillings of `{name}` placeholders, by name; days are written as the language writes them."""
 
-    def fill(self, **values: int | str | Text) -> Text:
+    def fill(self, **values: int | str | date | Text) -> Text:
         """This text with its placeholders filled; nested texts resolve in the same language."""
         return replace(self, values=tuple(sorted(values.items(), key=lambda pair: pair[0])))
 

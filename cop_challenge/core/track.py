@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cop_challenge.core.helpline import Service
 from cop_challenge.core.text import Text
 
 
@@ -24,6 +25,8 @@ class Track:
     """Players cannot be expected to read: everything to choose from has a picture."""
     spoken: bool = False
     """Everything is read aloud, unless somebody switches that off."""
+    services: tuple[Service, ...] = (Service.HELPLINE,)
+    """Which sorts of help may be shown to these players."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cop_challenge.core import actions as do
-from cop_challenge.core import offering
+from cop_challenge.core import beside, offering
 from cop_challenge.core.activity import IllegalAction, Offer, View, taken
 from cop_challenge.core.journey import Journey
 from cop_challenge.core.options import VisitOptions
@@ -52,6 +52,7 @@ class Visit:
             languages=tuple(language.name for language in self._options.languages)
             if screen is Screen.ATTRACT
             else (),
+            messages=beside.messages(self._options, screen),
             tracks=self._options.tracks if screen is Screen.TRACK else (),
             avatar=self._avatar,
             lit=journey.lit,
@@ -60,6 +61,7 @@ class Visit:
             activity=self._inner(),
             spoken=self._spoken,
             countdown=self._countdown() if screen is Screen.STILL_HERE else 0,
+            helplines=beside.helplines(self._options, screen, self._track, self._language),
             over=self._over,
         )
 

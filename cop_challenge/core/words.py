@@ -9,14 +9,7 @@ from cop_challenge.core.text import Text
 
 TITLE = Text("Lantern Bay", "ui.title")
 SLOGAN = Text("Click Safe, Click Clever", "ui.slogan")
-SPOT_MESSAGES = (
-    SLOGAN,
-    Text("Stop. Think. Tell.", "ui.spot.stop"),
-    Text("Ask first, then share", "ui.spot.ask"),
-    Text("A kind word travels far", "ui.spot.kind"),
-    Text("You never have to be alone with it", "ui.spot.alone"),
-)
-"""Sentences to take home, in large letters on the screen that invites."""
+"""In large letters on the screen that invites; the tracks' spot messages take turns with it."""
 BEGIN = Text("Touch to light the bay", "ui.attract.begin")
 
 CHOOSE_LANGUAGE = Text("Choose your language", "ui.language.title")
@@ -66,6 +59,14 @@ GROWN_UP_TITLE = Text("A grown-up here can help.", "ui.grown-up.title")
 GROWN_UP_CALM = Text(
     "Put up your hand, or walk to the grown-up at this station. There is time.", "ui.grown-up.calm"
 )
+HELPLINES: Mapping[str, Text] = {
+    "helpline": Text("To talk to someone", "ui.helpline.helpline"),
+    "hotline": Text("To report what is against the law, without your name", "ui.helpline.hotline"),
+    "image-removal": Text("To have a private picture taken down", "ui.helpline.image-removal"),
+}
+"""What each sort of service is for."""
+HELPLINE_SPEAKS = Text("Speaks: {languages}", "ui.helpline.speaks")
+HELPLINE_WHEN = Text("{hours}\u00a0· {cost}", "ui.helpline.when")
 GROWN_UP_BACK = Text("Back to where I was", "ui.grown-up.back")
 
 PAUSE = Text("Pause", "ui.pause")
@@ -106,7 +107,14 @@ STAFF_VOICE = Text("Reading aloud: {state}", "ui.staff.voice")
 STAFF_DAY = Text("Day: {day} ({measured})", "ui.staff.day")
 STAFF_MEASURED = Text("questions before and after", "ui.staff.measured")
 STAFF_NOT_MEASURED = Text("nothing is measured", "ui.staff.not-measured")
+STAFF_TWO = Text("{first} · {second}", "ui.staff.two")
+"""Two facts in a line: the page has little room."""
 STAFF_SOUND_WORKS = Text("works", "ui.staff.sound.works")
+STAFF_HELP_NONE = Text("Helplines: none for this day", "ui.staff.help.none")
+STAFF_HELP_GOOD = Text("Helplines: verified on {day}", "ui.staff.help.good")
+STAFF_HELP_SOME = Text("Helplines: {good} of {total} sure, verified on {day}", "ui.staff.help.some")
+STAFF_HELP_OLD = Text("Helplines: too old since {day}", "ui.staff.help.old")
+STAFF_HELP_FUTURE = Text("Helplines: “verified” on {day}, which is still to come", "ui.staff.help.future")
 STAFF_FINE = Text("Nothing is wrong.", "ui.staff.fine")
 STAFF_WRONG = Text("{count} things to look at", "ui.staff.wrong")
 STAFF_START_WITH = Text("Every visit starts with", "ui.staff.start-with")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from cop_challenge.core.text import Text
+from cop_challenge.i18n.dates import in_words
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
 
 
@@ -26,11 +28,16 @@ class Translator:
         words = self._catalogue().get(text.key, text.source) if text.key else text.source
         if not text.values:
             return words
-        values = {name: self(value) if isinstance(value, Text) else value for name, value in text.values}
+        values = {name: self._filling(value) for name, value in text.values}
         try:
             return words.format_map(values)
         except (KeyError, ValueError, IndexError):
             return text.source.format_map(values)
+
+    def _filling(self, value: int | str | date | Text) -> int | str:
+        if isinstance(value, Text):
+            return self(value)
+        return in_words(value, self.language) if isinstance(value, date) else value
 
     def _catalogue(self) -> dict[str, str]:
         if self.language not in self._catalogues:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from cop_challenge.lessons.diagnostics import Complaint, Problem
@@ -17,22 +18,24 @@ class Report:
     lessons: int
     """Lessons in order."""
     problems: tuple[Problem, ...]
+    helplines: int = 0
+    """Helpline files in order."""
 
     def with_problems(self, others: Iterable[Problem]) -> Report:
         """The same with what was found elsewhere."""
-        return Report(self.lessons, (*self.problems, *others))
+        return replace(self, problems=(*self.problems, *others))
 
 
-def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
-    """Folders are packs, files are lessons of the pack they lie in.
+def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date | None = None) -> Report:
+    """Folders are packs, files are lessons or helplines of the pack they lie in.
 
     Built-in tracks, characters and pictures are at hand for all of them.
     """
-    base = load_pack(content, Inherited(assets))
+    base = load_pack(content, Inherited(assets, today=today))
     cards = tuple(lesson.card() for lesson in base.lessons.values())
-    inherited = Inherited(assets, base.tracks, base.characters, cards)
+    inherited = Inherited(assets, base.tracks, base.characters, cards, base.spot_messages, today)
     problems: list[Problem] = []
-    lessons = 0
+    lessons = helplines = 0
     for path in paths:
         try:
             is_folder, is_there = path.is_dir(), path.exists() or path.is_symlink()
@@ -49,14 +52,13 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
             problems.append(Complaint("unreadable", {"reason": "there is no such file or folder"}).at(path))
             continue
         lessons += len(pack.lessons)
+        helplines += len(pack.helplines)
         problems += (_shortened(problem) for problem in pack.problems)
-    return Report(lessons, tuple(problems))
+    return Report(lessons, tuple(problems), helplines)
 
 
 def _shortened(problem: Problem) -> Problem:
     """The problem with its file as seen from here, where that is shorter."""
-    from dataclasses import replace
-
     try:
         return replace(problem, file=problem.file.relative_to(Path.cwd()))
     except ValueError:

@@ -104,6 +104,12 @@ RULES = _rules(
     # the day
     ("CC096", "not-a-date", "“{found}” is no date.", "Write it as year-month-day: 2026-11-23."),
     ("CC097", "not-a-country", "“{found}” is no country code.", "Write two capital letters, such as ET for Ethiopia (ISO 3166)."),
+    # helplines and spot messages
+    ("CC084", "future-date", "“{found}” is still to come.", "Write the day on which somebody last called the service and made sure."),
+    ("CC085", "unknown-country", "“{found}” is not the country of a service that can be called.", "Use the country's two letters (ISO 3166), such as “ET” for Ethiopia; “ZZ” is for samples, whose number and address must lead nowhere."),
+    ("CC086", "not-for-them", "A service of the sort {service} is not for the track “{found}”.", "Remove it from “tracks:”; this sort is for: {known}. A child who sees something bad needs somebody to talk to, not a place to report to."),
+    ("CC087", "nobody-answers", "Nobody answers at “{found}”.", "Call the service, and write the number as it was dialled or the address as it was opened; without either, remove the file."),
+    ("CC088", "unsaid-habit", "No message of {track} is about “{habit}”.", "Add one with “smart: {habit}”: each track hears all five habits."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

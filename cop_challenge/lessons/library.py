@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from cop_challenge.activities import registry
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.core.activity import Activity
+from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
+from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.track import Character, Track
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.pack import Inherited, find_picture, load_pack
@@ -28,6 +31,9 @@ class Library:
     problems: tuple[Problem, ...]
     picture_roots: tuple[Path, ...]
     """Folders to look for a picture in, the latest pack first."""
+    helplines: Mapping[str, Helpline] = field(default_factory=dict)
+    """Of every country, old and new: `core.helpline.current` says which may be shown."""
+    spot_messages: SpotMessages = field(default_factory=dict)
 
     @property
     def cards(self) -> tuple[LessonCard, ...]:
@@ -43,21 +49,34 @@ class Library:
         return registry.play(self.lessons[lesson], seed, self.characters)
 
 
-def load_library(content: Path, assets: Path, packs: Sequence[Path] = ()) -> Library:
+def load_library(
+    content: Path, assets: Path, packs: Sequence[Path] = (), today: date | None = None
+) -> Library:
     """The built-in content with `packs` over it: a later lesson of the same id replaces an earlier one.
 
     A broken lesson is left out and reported in `problems`; the rest plays on.
     """
-    inherited = Inherited(assets)
+    inherited = Inherited(assets, today=today)
     lessons: dict[str, Lesson] = {}
     measures: dict[str, Measure] = {}
+    helplines: dict[str, Helpline] = {}
     problems: list[Problem] = []
     for root in (content, *packs):
         pack = load_pack(root, inherited)
         lessons |= pack.lessons
         measures |= pack.measures
+        helplines |= pack.helplines
         cards = tuple(lesson.card() for lesson in lessons.values())
-        inherited = Inherited(assets, pack.tracks, pack.characters, cards)
+        inherited = Inherited(assets, pack.tracks, pack.characters, cards, pack.spot_messages, today)
         problems += pack.problems
     roots = (*reversed(packs), content, assets)
-    return Library(inherited.tracks, inherited.characters, lessons, measures, tuple(problems), roots)
+    return Library(
+        inherited.tracks,
+        inherited.characters,
+        lessons,
+        measures,
+        tuple(problems),
+        roots,
+        helplines,
+        inherited.spot_messages,
+    )

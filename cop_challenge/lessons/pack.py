@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated, TypeVar
 
@@ -11,18 +12,21 @@ from pydantic import Field
 
 from cop_challenge.activities.fields import Id, Picture, Surroundings, Title
 from cop_challenge.activities.lesson import Entry, Lesson, repeated_ids
+from cop_challenge.core.helpline import Helpline, Service
 from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
+from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Character, Track
+from cop_challenge.lessons import helplines, spot
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.loader import Found, load_lesson, validated
 from cop_challenge.lessons.measure import built, load_measure
 from cop_challenge.lessons.source import Refused, inside, read
 
-OWN_FILES = ("tracks.yaml", "characters.yaml")
+OWN_FILES = ("tracks.yaml", "characters.yaml", spot.FILE)
 """What a pack may say of itself; read with every look at it."""
-OWN_FOLDERS = ("lessons", "measure")
+OWN_FOLDERS = ("lessons", "measure", helplines.FOLDER)
 PICTURE_TYPES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 MAX_LESSONS = 2000
 _M = TypeVar("_M", bound=Entry)
@@ -37,6 +41,7 @@ class _TrackEntry(Entry):
     limits: Mapping[str, Annotated[int, Field(ge=1, le=500)]]
     pictured: bool = False
     spoken: bool = False
+    services: tuple[Service, ...] = (Service.HELPLINE,)
 
 
 class _Tracks(Entry):
@@ -63,6 +68,10 @@ class Pack:
     lessons: Mapping[str, Lesson]
     measures: Mapping[str, Measure] = field(default_factory=dict)
     """By track: what measures one sitting."""
+    helplines: Mapping[str, Helpline] = field(default_factory=dict)
+    """Of this pack only, by file name."""
+    spot_messages: SpotMessages = field(default_factory=dict)
+    """With those inherited."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -74,11 +83,16 @@ class Inherited:
     tracks: Mapping[str, Track] = field(default_factory=dict)
     characters: Mapping[str, Character] = field(default_factory=dict)
     cards: tuple[LessonCard, ...] = ()
+    spot_messages: SpotMessages = field(default_factory=dict)
+    today: date | None = None
+    """After which nothing can have been verified; None: not known here."""
 
 
 def is_pack(folder: Path) -> bool:
     """Whether the folder looks like a pack."""
-    return any((folder / name).is_dir() for name in OWN_FOLDERS) or (folder / "characters.yaml").is_file()
+    return any((folder / name).is_dir() for name in OWN_FOLDERS) or any(
+        (folder / name).is_file() for name in ("characters.yaml", spot.FILE)
+    )
 
 
 def pack_of(file: Path) -> Path:
@@ -143,11 +157,20 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
             for entry in characters_file.characters
         }
 
+    of_help = only is not None and only.parent == root / helplines.FOLDER
+    known = helplines.Known(tracks, inherited.today)
+    lines: dict[str, Helpline] = {}
+    if of_help or not only:
+        lines, found = helplines.load_helplines(root, known, only)
+        problems += found
+    messages, found = spot.load_spot_messages(root, spot.Below(tracks, inherited.spot_messages))
+    problems += found
+
     around = Surroundings(characters=frozenset(characters), picture_problem=around.picture_problem)
     lessons: dict[str, Lesson] = {}
     homes: dict[str, Path] = {}
     files = [only] if only else list(_lesson_files(root))
-    if only in [root / name for name in OWN_FILES]:
+    if of_help or only in [root / name for name in OWN_FILES]:
         files = []  # read above
     if only and only.parent == root / "measure":
         files = []
@@ -164,7 +187,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
             problems.append(Complaint("repeated-lesson", {"found": lesson.id, "other": other}).at(path))
             continue
         lessons[lesson.id], homes[lesson.id] = lesson, path
-    if not files and not only:
+    if not files and not only and not _helps(root):
         problems.append(Complaint("no-lessons").at(root))
 
     cards = {card.id: card for card in inherited.cards} | {
@@ -181,7 +204,12 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
         problems += found
         if file:
             measures[file.track] = built(file, characters)
-    return Pack(root, tracks, characters, lessons, measures, tuple(problems))
+    return Pack(root, tracks, characters, lessons, measures, lines, messages, tuple(problems))
+
+
+def _helps(root: Path) -> bool:
+    """A country's helplines, or a wall of messages, are a pack without a lesson, too."""
+    return (root / helplines.FOLDER).is_dir() or (root / spot.FILE).is_file()
 
 
 def _lesson_files(root: Path) -> Iterator[Path]:
@@ -224,4 +252,5 @@ def _track(entry: _TrackEntry, picture: str) -> Track:
         limits=dict(entry.limits),
         pictured=entry.pictured,
         spoken=entry.spoken,
+        services=entry.services,
     )

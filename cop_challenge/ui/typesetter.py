@@ -243,6 +243,8 @@ class Typesetter:
                 border + number * setting.line_height + (setting.line_height - ascent - depth) // 2 + ascent
             )
             for run, run_width in zip(line.runs, line.widths, strict=True):
+                if not run_width:
+                    continue  # a mark of direction alone: SDL_ttf refuses to draw what has no width
                 font = self._font(run, setting.pixels)
                 top = baseline - font.get_ascent()
                 if style.keyline:

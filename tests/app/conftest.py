@@ -97,7 +97,7 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
             hour=lambda: "2026-11-23T14",
             comfort=comfort,
             keep_comfort=comforts.append,
-            facts=lambda: Facts(10, 5, ("English",), len(kept.rows), problems),
+            facts=lambda: Facts(10, 5, ("English",), len(kept.rows), problems=problems),
             still=not lively,
         )
         return Play(station, kept, size, comforts)

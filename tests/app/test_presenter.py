@@ -159,7 +159,7 @@ def test_the_attract_screen_takes_turns(make_play: MakePlay) -> None:
         play.loop.step()
         seen |= {letters.words for letters in play.station.frame.lettering}
         spoken.add(play.station.frame.situation.right_to_left)
-    assert {"Click Safe, Click Clever", "Stop. Think. Tell.", "Ask first, then share"} <= seen
+    assert {message.source for message in play.station.view.messages[:6]} <= seen
     assert spoken == {False, True}
 
 

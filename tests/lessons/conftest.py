@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from cop_challenge.app.wiring import Places
 from cop_challenge.core.track import Track
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.pack import Inherited, load_pack
+
+TODAY = date(2026, 11, 24)
+"""Of everything that is checked here."""
 
 EXAMPLES = Path(__file__).parent / "examples"
 
@@ -41,7 +45,7 @@ def story() -> str:
 def inherited(places: Places) -> Inherited:
     """Tracks, characters and assets of the game itself."""
     built_in = load_pack(places.content, Inherited(places.assets))
-    return Inherited(places.assets, built_in.tracks, built_in.characters)
+    return Inherited(places.assets, built_in.tracks, built_in.characters, today=TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,11 @@ from cop_challenge.ui.scenery import HARBOUR
 NAME = theme.TITLE.with_(size=168, colour=theme.AMBER_TEXT, least=90)
 SLOGAN = theme.HEADING.with_(size=66)
 
-TURN_SECONDS = 5.0
-"""How long each spot message stands; the station changes the language every few messages."""
+TURN_SECONDS = 7.0
+"""How long each spot message stands: up to twelve words, for somebody who walks past.
+
+The station changes the language every few messages.
+"""
 FADE_SECONDS = 0.5
 LIT_SECONDS = 1.5
 """How long each lantern glows on its turn: the bay shows what is to be done."""
@@ -44,7 +47,8 @@ def compose(frame: Frame, view: VisitView) -> None:
     _lanterns(frame, lanterns)
     _fireflies(frame)
     frame.text(words.TITLE, top, NAME)
-    _message(frame, bottom)
+    # Beside Nuru, whose wings reach over the page's edge.
+    _message(frame, view, bottom if frame.portrait else bottom.inset(120, 0))
     furniture.nuru(frame, "hello", figure, floating=True)
     controls.button(frame, begin, foot.centred(min(foot.w, 860), 150))
     if len(view.languages) > 1:
@@ -74,11 +78,12 @@ def _languages(frame: Frame, view: VisitView, foot: Box) -> None:
     frame.text(words_, text, LANGUAGE)
 
 
-def _message(frame: Frame, box: Box) -> None:
+def _message(frame: Frame, view: VisitView, box: Box) -> None:
     """One spot message at a time, fading into the next."""
     now = frame.situation.now
     turn, into = divmod(now, TURN_SECONDS)
-    message = words.SPOT_MESSAGES[int(turn) % len(words.SPOT_MESSAGES)]
+    messages = view.messages or (words.SLOGAN,)
+    message = messages[int(turn) % len(messages)]
     alpha = 255
     if not frame.situation.still:
         edge = min(into, TURN_SECONDS - into)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from cop_challenge.app.scenes import helpline
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
+from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.text import Text
 from cop_challenge.ui import controls, furniture, theme
 from cop_challenge.ui.frame import Frame
-from cop_challenge.ui.geometry import Box
+from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.scenery import HARBOUR
 
+BODY = theme.LABEL.with_(size=50, least=34, balanced=True)
 COUNT = theme.TITLE.with_(size=240, colour=theme.AMBER_TEXT, keyline=None)
 
 
@@ -18,8 +21,9 @@ def _calm(frame: Frame, title: Text, view: VisitView, pose: str, body: Text | No
     offers = [offer for offer in view.offers if offer.role is not Role.LISTEN]
     frame.scene(HARBOUR, 0.15)
     frame.shade(150)
+    wide, tall = (1500, 1020) if view.helplines else (1300, 920)
     page = frame.box.centred(
-        min(frame.box.w - 80, 1300), min(frame.box.h - 80, 920 if not frame.portrait else 1300)
+        min(frame.box.w - 80, wide), min(frame.box.h - 60, tall if not frame.portrait else tall + 380)
     )
     frame.slab("panel-night", page)
     inner = page.inset(60, 48)
@@ -36,16 +40,29 @@ def _calm(frame: Frame, title: Text, view: VisitView, pose: str, body: Text | No
     if not body and not number:
         figure = inner
     elif frame.portrait:
-        figure, inner = inner.cut_top(inner.h * 0.5, 10)
+        figure, inner = inner.cut_top(inner.h * (0.25 if view.helplines else 0.5), 10)
     else:
-        figure, inner = inner.cut_left(inner.w * 0.42, 20)
+        figure, inner = inner.cut_left(inner.w * (0.3 if view.helplines else 0.42), 20)
     furniture.nuru(frame, pose, figure)
-    if body:
-        frame.text(body, inner, theme.LABEL.with_(size=50, least=34, balanced=True))
+    if body and view.helplines:
+        _with_helpline(frame, body, view.helplines[0], inner)
+    elif body:
+        frame.text(body, inner, BODY)
     elif number:
         _count(frame, number, inner)
     furniture.corner(frame, view, Role.HELP, Role.LISTEN)
     frame.first = offers[0].id
+
+
+def _with_helpline(frame: Frame, body: Text, line: Helpline, box: Box) -> None:
+    """The grown-up here comes first; below, smaller, somebody to call."""
+    style = BODY.with_(size=42, least=32)
+    text = frame.text_height(body, box.w, style, least=True), frame.text_height(body, box.w, style)
+    above, below = heights(box.h - 20, [text, helpline.wanted(frame, line, box.w)])
+    used = box.centred(box.w, above + 20 + below)
+    words_, place = used.cut_top(above, 20)
+    frame.text(body, words_, style)
+    helpline.card(frame, line, place)
 
 
 def _count(frame: Frame, number: int, box: Box) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from cop_challenge.app.scenes import helpline
 from cop_challenge.core import words
 from cop_challenge.core.activity import Role
 from cop_challenge.core.chance import chance
@@ -39,20 +40,34 @@ def passport(frame: Frame, view: VisitView) -> None:
     """The open passport; stamps come down one after the other, and confetti falls."""
     frame.scene(HARBOUR, furniture.light_of(view))
     page = furniture.head(frame, view)
-    foot, page = page.cut_bottom(290 if frame.portrait else 150, 12)
+    several = len(view.helplines) > 1
+    high_foot = frame.portrait and not several
+    foot, page = page.cut_bottom(290 if high_foot else 150, 12)
+    whole = page
     heading, page = page.cut_top(110, 6)
-    frame.text(words.PASSPORT_TITLE if view.lit else words.TITLE, heading, theme.HEADING)
     if frame.portrait:
-        spread, figure = page.cut_top(min(page.h * 0.6, page.w * SPREAD[1] / SPREAD[0]), 12)
+        spread, figure = page.cut_top(
+            min(page.h * (0.5 if several else 0.6), page.w * SPREAD[1] / SPREAD[0]), 12
+        )
     else:
-        spread, figure = page.cut_left(min(page.h * SPREAD[0] / SPREAD[1], page.w * 0.76), 12)
+        spread, figure = page.cut_left(
+            min(page.h * SPREAD[0] / SPREAD[1], page.w * (0.57 if several else 0.76)), 12
+        )
     scale = min(spread.w / SPREAD[0], spread.h / SPREAD[1])
+    if view.helplines and not frame.portrait:
+        # Cards need the room beside the heading, too.
+        heading = Box(heading.x, heading.y, spread.w, heading.h)
+        figure = Box(figure.x + 12, whole.y, figure.w - 12, whole.h)
+    frame.text(words.PASSPORT_TITLE if view.lit else words.TITLE, heading, theme.HEADING)
     spread = spread.centred(SPREAD[0] * scale, SPREAD[1] * scale)
     _spread(frame, view, spread, scale)
-    furniture.nuru(frame, "happy", figure)
+    if view.helplines:
+        helpline.sheet(frame, view.helplines, figure)
+    else:
+        furniture.nuru(frame, "happy", figure)
     done = furniture.offer(view, Role.ADVANCE)
     assert done is not None
-    button, left = foot.cut_bottom(150, 24) if frame.portrait else foot.cut_right(400, 24)
+    button, left = foot.cut_bottom(150, 24) if high_foot else foot.cut_right(400, 24)
     plate = left.centred(left.w, 104)
     frame.slab("chip", plate)
     frame.text(words.PASSPORT_STAMP, plate.inset(40, 8), theme.LABEL.with_(size=40))

@@ -36,17 +36,17 @@ def compose(frame: Frame, offers: Sequence[Offer], health: Health) -> None:
     frame.scene(HARBOUR, 0.1)
     frame.shade(170)
     page = frame.box.inset(theme.MARGIN, 28)
-    heading, page = page.cut_top(90, 10)
+    heading, page = page.cut_top(80, 6)
     frame.text(words.STAFF_TITLE, heading, theme.HEADING)
     ways = [offer for offer in offers if offer.role in (Role.ADVANCE, Role.BACK)]
-    foot, page = page.cut_bottom(140, 20)
+    foot, page = page.cut_bottom(120, 16)
     for index, (offer, box) in enumerate(
-        zip(ways, foot.centred(min(foot.w, 560 * len(ways)), 140).columns(len(ways), 24), strict=True)
+        zip(ways, foot.centred(min(foot.w, 560 * len(ways)), 120).columns(len(ways), 24), strict=True)
     ):
         controls.button(frame, offer, box, primary=index == 0)
     tiles = [offer for offer in offers if offer.role is Role.SETTING]
     rows = 4 if frame.portrait else 2
-    below, page = page.cut_bottom(84 + rows * 150 + (rows - 1) * 20 + 60, 20)
+    below, page = page.cut_bottom(84 + rows * 148 + (rows - 1) * 20 + 60, 16)
     settings(frame, tiles, below, words.STAFF_START_WITH)
     left, right = page.rows(2, 20) if frame.portrait else page.columns(2, 24)
     _health(frame, health, left)
@@ -56,7 +56,7 @@ def compose(frame: Frame, offers: Sequence[Offer], health: Health) -> None:
 
 def _card(frame: Frame, title: Text | str, box: Box) -> Box:
     frame.slab("panel-night", box)
-    head, inner = box.inset(36, 24).cut_top(54, 6)
+    head, inner = box.inset(36, 16).cut_top(50, 2)
     frame.text(title, head, HEAD)
     return inner
 
