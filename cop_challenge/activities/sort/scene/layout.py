@@ -15,8 +15,8 @@ BIN = 420 / 340
 """Width of a bin for its height."""
 PACK = 360 / 410
 """And of the backpack."""
-CARD, WIDE_CARD = 940.0, 1040.0
-"""Width for a thing beside the backpack; over four bins."""
+CARD, WIDE_CARD = 940.0, 1120.0
+"""Width for a thing beside the backpack; over four bins: so that the card reaches over the outer ones."""
 WIDEST_ROW = 1840.0
 
 
