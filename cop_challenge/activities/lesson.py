@@ -42,7 +42,7 @@ class Judged(NamedTuple):
     """All of them."""
 
     @classmethod
-    def count(cls, harmless: Iterable[bool]) -> Self:
+    def of(cls, harmless: Iterable[bool]) -> Self:
         """From a yes or no for each."""
         each = tuple(harmless)
         return cls(sum(each), len(each))

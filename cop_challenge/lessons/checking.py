@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.pack import Inherited, load_pack, pack_of
+from cop_challenge.lessons.together import Together
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
     """
     base = load_pack(content, Inherited(assets))
     inherited = Inherited(assets, base.tracks, base.characters)
+    together = Together(base)
     problems: list[Problem] = []
     lessons = 0
     for path in paths:
@@ -44,7 +46,7 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
             problems.append(Complaint("unreadable", {"reason": "there is no such file or folder"}).at(path))
             continue
         lessons += len(pack.lessons)
-        problems += (_shortened(problem) for problem in pack.problems)
+        problems += (_shortened(problem) for problem in (*pack.problems, *together.problems(pack)))
     return Report(lessons, tuple(problems))
 
 

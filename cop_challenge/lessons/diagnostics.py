@@ -93,6 +93,12 @@ RULES = _rules(
     ("CC062", "one-sided", "No line of this card binds the grown-up, whichever of its fitting wordings is chosen.", "Make one line of which no fitting choice says “binds: child”: a deal binds both hands."),
     ("CC063", "goes-round", "This talk can go round in a circle: {beats}.", "Let each reply lead on towards an ending; going back for another try is what Rewind is for."),
     ("CC064", "unused-move", "No line makes the move “{move}”.", "Write “move: {move}” at a line, or remove the move."),
+    # lessons looked at together
+    ("CC079", "small-track", "The track “{track}” has {found}; wanted: {wanted}.", "Write more for this track, or lower “{key}:”, which says what it is to hold."),
+    ("CC080", "thin-habit", "In “{track}”, {habit} has {found} in {kinds}; wanted: {wanted} in {wanted_kinds}.", "Write a lesson with “track: {track}” and “smart: {habit}”. {hint}"),
+    ("CC081", "missing-from-track", "No lesson of “{track}” has “{key}: {tag}”.", "Write one, or take it out of what the track is to hold."),
+    ("CC082", "alike-lessons", "This lesson is much like “{other}”: {shared}.", "Give it a situation and a decision of its own, or leave one of the two out."),
+    ("CC083", "alike-rounds", "“{one}” and “{other}” ask the same with other words in it: {share} of their form is the same.", "Let something else happen in one of them, or leave it out."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

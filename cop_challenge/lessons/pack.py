@@ -16,6 +16,7 @@ from cop_challenge.core.track import Character, Track
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.loader import Found, load_lesson, validated
 from cop_challenge.lessons.source import Refused, inside, read
+from cop_challenge.lessons.targets import Targets
 
 OWN_FILES = ("tracks.yaml", "characters.yaml")
 """What a pack may say of itself; read with every look at it."""
@@ -33,6 +34,7 @@ class _TrackEntry(Entry):
     limits: Mapping[str, Annotated[int, Field(ge=1, le=500)]]
     pictured: bool = False
     spoken: bool = False
+    targets: Targets | None = None
 
 
 class _Tracks(Entry):
@@ -57,6 +59,12 @@ class Pack:
     tracks: Mapping[str, Track]
     characters: Mapping[str, Character]
     lessons: Mapping[str, Lesson]
+    homes: Mapping[str, Path] = field(default_factory=dict)
+    """The file of each lesson."""
+    targets: Mapping[str, Targets] = field(default_factory=dict)
+    """What this pack's own tracks are to hold, as far as they say so."""
+    whole: bool = False
+    """Every lesson file it has could be read, and there is one at least."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -126,6 +134,9 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
     tracks_file = _optional(root / "tracks.yaml", root, _Tracks, around, problems, "tracks")
     if tracks_file:
         tracks |= {entry.id: _track(entry, shown(entry.picture)) for entry in tracks_file.tracks}
+    targets = (
+        {entry.id: entry.targets for entry in tracks_file.tracks if entry.targets} if tracks_file else {}
+    )
     characters = dict(inherited.characters)
     characters_file = _optional(root / "characters.yaml", root, _Characters, around, problems, "characters")
     if characters_file:
@@ -157,7 +168,8 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
         lessons[lesson.id], homes[lesson.id] = lesson, path
     if not files and not only:
         problems.append(Complaint("no-lessons").at(root))
-    return Pack(root, tracks, characters, lessons, tuple(problems))
+    whole = not only and 0 < len(files) == len(lessons)
+    return Pack(root, tracks, characters, lessons, homes, targets, whole, tuple(problems))
 
 
 def _lesson_files(root: Path) -> Iterator[Path]:

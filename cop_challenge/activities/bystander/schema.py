@@ -170,7 +170,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """Its waves."""
-        return Judged.count(wave.harmless for wave in self.waves)
+        return Judged.of(wave.harmless for wave in self.waves)
 
 
 HARMLESS_SHARE = 1 / 3
@@ -189,7 +189,7 @@ def check(lesson: Model) -> Iterator[Finding]:
     for index, wave in enumerate(lesson.waves):
         yield from _wave(lesson, wave, ("waves", index))
     for waves in (lesson.waves, tuple(wave for wave in lesson.waves if not wave.hard)):
-        harmless, total = Judged.count(wave.harmless for wave in waves)
+        harmless, total = Judged.of(wave.harmless for wave in waves)
         if harmless < total * HARMLESS_SHARE:
             yield Finding("few-harmless", ("waves",), {"count": harmless, "total": total})
             break

@@ -133,7 +133,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """What the other side says: a line without a move is harmless."""
-        return Judged.count(not line.move for line in self.lines())
+        return Judged.of(not line.move for line in self.lines())
 
 
 def is_miss(lesson: Model, reply: Reply) -> bool:

@@ -96,7 +96,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """Its messages at the gate: an honest one is harmless."""
-        return Judged.count(message.into is Bin.HONEST for message in self.messages)
+        return Judged.of(message.into is Bin.HONEST for message in self.messages)
 
 
 HONEST_SHARE = 1 / 3

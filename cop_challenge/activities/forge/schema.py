@@ -164,7 +164,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """Its small scenes about keeping the lock."""
-        return Judged.count(scene.harmless for scene in self.keeping)
+        return Judged.of(scene.harmless for scene in self.keeping)
 
 
 WEAK = 1_000

@@ -80,7 +80,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """Its documents."""
-        return Judged.count(case.harmless for case in self.cases)
+        return Judged.of(case.harmless for case in self.cases)
 
 
 HARMLESS_SHARE = 1 / 3

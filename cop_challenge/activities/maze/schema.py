@@ -106,7 +106,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """The parts of its screens: what is no trick is harmless."""
-        return Judged.count(part.trick is None for room in self.screens for part in room.parts)
+        return Judged.of(part.trick is None for room in self.screens for part in room.parts)
 
 
 HONEST_SHARE = 1 / 3

@@ -110,7 +110,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """Its pop-ups."""
-        return Judged.count(popup.harmless for popup in self.popups)
+        return Judged.of(popup.harmless for popup in self.popups)
 
 
 HARMLESS_SHARE = 1 / 3

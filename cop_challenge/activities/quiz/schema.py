@@ -52,7 +52,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """Its rounds."""
-        return Judged.count(round_.harmless for round_ in self.rounds)
+        return Judged.of(round_.harmless for round_ in self.rounds)
 
 
 HARMLESS_SHARE = 1 / 3
@@ -70,7 +70,7 @@ def check(lesson: Model) -> Iterator[Finding]:
         if all(answer.right for answer in round_.answers):
             yield Finding("no-wrong-answer", here, {"round": round_.id})
     for rounds in (lesson.rounds, [round_ for round_ in lesson.rounds if not round_.hard]):
-        harmless, total = Judged.count(round_.harmless for round_ in rounds)
+        harmless, total = Judged.of(round_.harmless for round_ in rounds)
         if harmless < total * HARMLESS_SHARE:
             yield Finding("few-harmless", ("rounds",), {"count": harmless, "total": total})
             return

@@ -124,7 +124,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """Its posts."""
-        return Judged.count(post.harmless for post in self.posts)
+        return Judged.of(post.harmless for post in self.posts)
 
 
 HARMLESS_SHARE = 1 / 3

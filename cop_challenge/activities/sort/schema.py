@@ -71,7 +71,7 @@ class Model(Lesson):
     def judged(self) -> Judged:
         """Its things: one is harmless if a harmless bin is right for it."""
         safe = {bin_.id for bin_ in self.bins if bin_.harmless}
-        return Judged.count(any(name in safe for name in item.bins) for item in self.items)
+        return Judged.of(any(name in safe for name in item.bins) for item in self.items)
 
 
 HARMLESS_SHARE = 1 / 3

@@ -115,7 +115,7 @@ class Model(Lesson):
 
     def judged(self) -> Judged:
         """Its stories: nothing turns in a harmless one."""
-        return Judged.count(story.turn is None for story in self.stories)
+        return Judged.of(story.turn is None for story in self.stories)
 
 
 HARMLESS_SHARE = 1 / 3
