@@ -72,7 +72,7 @@ def holes(track: str, targets: Targets, lessons: Collection[Lesson]) -> Iterator
     share = judged(lessons)
     if targets.harmless is not None and share.total and share.harmless < share.total * targets.harmless:
         found = f"{share.harmless} harmless cases of {share.total}"
-        wanted = f"{_percent(targets.harmless)} of them"
+        wanted = f"{percent(targets.harmless)} of them"
         yield _small(track, "harmless", share.harmless / share.total, found, wanted)
 
 
@@ -112,10 +112,9 @@ def _habits(track: str, targets: Targets, lessons: Collection[Lesson]) -> Iterat
             "wanted_kinds": targets.kinds_a_habit,
             "hint": f"So far: {', '.join(sorted(kinds))}." if kinds else "There is none so far.",
         }
-        asked = Targets.model_fields["lessons_a_habit" if few else "kinds_a_habit"]
         key = "lessons_a_habit" if few else "kinds_a_habit"
-        if getattr(targets, key) == asked.default:
-            key = "habits"  # the target's own line is not there
+        if getattr(targets, key) == 1:
+            key = "habits"  # that one is wanted is said there
         yield Hole("thin-habit", track, key, habit, (len(kinds), len(set(kinds))), values)
 
 
@@ -129,5 +128,6 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """`33 %`."""
     return f"{share:.0%}".replace("%", " %")

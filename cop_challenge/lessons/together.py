@@ -10,11 +10,11 @@ from operator import lt
 from pathlib import Path
 
 from cop_challenge.activities.lesson import Lesson
-from cop_challenge.lessons.alike import Pair, alike_lessons, alike_rounds
+from cop_challenge.lessons.alike import alike_lessons, alike_rounds
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.pack import OWN_FILES, Pack
 from cop_challenge.lessons.source import Key, Node, read
-from cop_challenge.lessons.targets import Hole, holes
+from cop_challenge.lessons.targets import Hole, holes, percent
 from cop_challenge.lessons.wording import Anatomy, anatomy
 
 SHARED = {
@@ -58,7 +58,7 @@ class Together:
             for pair in alike_lessons([self._anatomy(*each).whole for each in there]):
                 (_, one), (home, other) = there[pair.one], there[pair.other]
                 if home is pack:
-                    shared = SHARED[pair.by].format(share=_percent(pair))
+                    shared = SHARED[pair.by].format(share=percent(pair.share))
                     values = {"other": one.id, "shared": shared}
                     yield _at(pack.homes[other.id], ("id",), "alike-lessons", values)
 
@@ -67,12 +67,8 @@ class Together:
             for name, pair in alike_rounds(self._anatomy(pack, lesson)):
                 entries = getattr(lesson, name)
                 one, other = (getattr(entries[number], "id", number + 1) for number in (pair.one, pair.other))
-                values = {"one": one, "other": other, "share": _percent(pair)}
+                values = {"one": one, "other": other, "share": percent(pair.share)}
                 yield _at(pack.homes[lesson.id], (name, pair.other), "alike-rounds", values)
-
-
-def _percent(pair: Pair) -> str:
-    return f"{pair.share:.0%}".replace("%", " %")
 
 
 def _others(pack: Pack, base: Pack | None) -> list[tuple[Pack, Lesson]]:
