@@ -50,11 +50,12 @@ CO:RE), belongs to one strand of digital life (UKCIS, *Education for a Connected
 an age, or the grown-ups around it. This page counts them. {NONE} means that there is none.
 """
 
-NOTES = f"""*Harmless cases*: where players judge things, one by one, the share in which nothing is wrong. A game
-of nothing but dangers would teach to trust nobody; so each such lesson has a third or more.
+NOTES = f"""
+*Harmless cases*: where players judge things, one by one, the share in which nothing is wrong. A game of
+nothing but dangers would teach to trust nobody; so each such lesson has a third or more.
 
-*Reading level*: the school grade that the English texts of a lesson are for; the mean of a track's lessons, and
-the highest. {NONE} where there is too little text to say it.
+*Reading level*: the school grade that the English texts of a lesson are for; the mean of a track's lessons,
+and the highest. {NONE} where there is too little text to say it.
 """
 
 
@@ -83,11 +84,11 @@ def _wanted(hole: Hole) -> str:
     said = hole.values
     match hole.rule:
         case "thin-habit":
-            wanted = f"{said['wanted']} in {said['wanted_kinds']}"
-            return f"{HABITS[Habit(hole.about)].source}: {said['found']} in {said['kinds']} of game; wanted: {wanted}"
+            name, wanted = HABITS[Habit(hole.about)].source, f"{said['wanted']} in {said['wanted_kinds']}"
+            return f"{name}: {said['found']} in {said['kinds']} of game; wanted: {wanted}"
         case "missing-from-track":
-            names: dict[str, str] = {**RISKS, **STRANDS}
-            return f"No lesson yet: {names[hole.about]}"
+            name = RISKS[Risk(hole.about)] if hole.key == "risks" else STRANDS[Strand(hole.about)]
+            return f"No lesson yet: {name}"
         case _:
             return f"{said['found']}; wanted: {said['wanted']}"
 
@@ -101,7 +102,7 @@ def page(pack: Pack) -> str:
         _table(
             ["track", "lessons", "minutes", "kinds", "harmless cases", "reading level"], map(_line, parts)
         ),
-        NOTES,
+        NOTES.lstrip(),
         "## Habits\n",
         _by_track("habit", Habit, [HABITS[habit].source for habit in Habit], parts, "smart"),
         "## Risks\n",
