@@ -10,7 +10,8 @@ import pytest
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.track import Track
 from cop_challenge.lessons.diagnostics import Problem
-from cop_challenge.lessons.pack import Inherited, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack, load_pack
+from cop_challenge.lessons.together import Together
 
 EXAMPLES = Path(__file__).parent / "examples"
 
@@ -38,9 +39,14 @@ def story() -> str:
 
 
 @pytest.fixture(scope="session")
-def inherited(places: Places) -> Inherited:
+def built_in(places: Places) -> Pack:
+    """The game's own lessons."""
+    return load_pack(places.content, Inherited(places.assets))
+
+
+@pytest.fixture(scope="session")
+def inherited(places: Places, built_in: Pack) -> Inherited:
     """Tracks, characters and assets of the game itself."""
-    built_in = load_pack(places.content, Inherited(places.assets))
     return Inherited(places.assets, built_in.tracks, built_in.characters)
 
 
@@ -50,9 +56,15 @@ def tracks(inherited: Inherited) -> dict[str, Track]:
 
 
 @pytest.fixture(scope="session")
-def check(inherited: Inherited) -> Check:
+def check(inherited: Inherited, built_in: Pack) -> Check:
     """Every problem of a pack, or of one of its files."""
-    return lambda pack, only=None: load_pack(pack, inherited, only).problems
+    together = Together(built_in)
+
+    def check(root: Path, only: Path | None = None) -> tuple[Problem, ...]:
+        pack = load_pack(root, inherited, only)
+        return (*pack.problems, *together.problems(pack))
+
+    return check
 
 
 @pytest.fixture
