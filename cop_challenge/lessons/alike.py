@@ -19,7 +19,7 @@ FORM = 0.4
 """Share of the shorter lesson's form from which two lessons differ only in what they name."""
 MATTER = 0.4
 """Share of both lessons' matter from which they tell one situation."""
-ROUNDS = 0.6
+ROUNDS = 0.5
 """Share of the shorter round's form from which two rounds of a lesson differ only in what they name."""
 LEAST_PIECES = 40
 """A lesson of fewer pieces of form says too little to be compared by them."""
