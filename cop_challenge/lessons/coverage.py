@@ -122,7 +122,7 @@ def _part(pack: Pack, track: Track) -> Part:
 
 
 def _line(part: Part) -> Iterator[str]:
-    yield f"[{part.name}](#{_anchor(part.name)})"
+    yield f"[{part.name}](#{anchor(part.name)})"
     yield _number(len(part.lessons))
     yield _number(sum(lesson.minutes for lesson in part.lessons))
     yield _number(len({lesson.kind for lesson in part.lessons}))
@@ -197,7 +197,7 @@ def _number(count: int) -> str:
     return str(count) if count else NONE
 
 
-def _anchor(heading: str) -> str:
+def anchor(heading: str) -> str:
     """The place of a heading on its page, as it is linked to."""
     return "".join(sign for sign in heading.lower().replace(" ", "-") if sign.isalnum() or sign == "-")
 
