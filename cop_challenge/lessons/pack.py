@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Annotated, TypeVar
 
@@ -123,7 +124,8 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
     `only`: look at this one file instead of all lessons.
     """
     roots = (root, inherited.assets)
-    around = Surroundings(picture_problem=lambda name: picture_problem(name, roots))
+    # Asked of the files once for each picture, however many lessons show it.
+    around = Surroundings(picture_problem=cache(lambda name: picture_problem(name, roots)))
     problems: list[Problem] = []
 
     def shown(picture: str) -> str:
@@ -134,9 +136,9 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
     tracks_file = _optional(root / "tracks.yaml", root, _Tracks, around, problems, "tracks")
     if tracks_file:
         tracks |= {entry.id: _track(entry, shown(entry.picture)) for entry in tracks_file.tracks}
-    targets = (
-        {entry.id: entry.targets for entry in tracks_file.tracks if entry.targets} if tracks_file else {}
-    )
+    # What was guessed to go on in a broken file is nobody's promise, and has no line to point at.
+    promised = tracks_file.tracks if tracks_file and not problems else ()
+    targets = {entry.id: entry.targets for entry in promised if entry.targets}
     characters = dict(inherited.characters)
     characters_file = _optional(root / "characters.yaml", root, _Characters, around, problems, "characters")
     if characters_file:

@@ -30,6 +30,8 @@ class Together:
     def __init__(self, base: Pack | None = None) -> None:
         self._base = base
         self._anatomies: dict[Path, Anatomy] = {}
+        self._nodes: dict[Path, Node] = {}
+        """Files that were read once more for the places of their problems; few have any."""
 
     def problems(self, pack: Pack) -> list[Problem]:
         """All that shows in this pack, the base's lessons being there as well.
@@ -40,7 +42,7 @@ class Together:
         base = None if pack is self._base else self._base
         found = [*self._alike_lessons(pack, base), *self._alike_rounds(pack)]
         if pack.whole:
-            found += _holes(pack, base)
+            found += (self._hole(*hole) for hole in _holes(pack, base))
         return sorted(found)
 
     def _anatomy(self, pack: Pack, lesson: Lesson) -> Anatomy:
@@ -60,7 +62,7 @@ class Together:
                 if home is pack:
                     shared = SHARED[pair.by].format(share=percent(pair.share))
                     values = {"other": one.id, "shared": shared}
-                    yield _at(pack.homes[other.id], ("id",), "alike-lessons", values)
+                    yield self._at(pack.homes[other.id], ("id",), "alike-lessons", values)
 
     def _alike_rounds(self, pack: Pack) -> Iterator[Problem]:
         for lesson in pack.lessons.values():
@@ -68,7 +70,22 @@ class Together:
                 entries = getattr(lesson, name)
                 one, other = (getattr(entries[number], "id", number + 1) for number in (pair.one, pair.other))
                 values = {"one": one, "other": other, "share": percent(pair.share)}
-                yield _at(pack.homes[lesson.id], (name, pair.other), "alike-rounds", values)
+                yield self._at(pack.homes[lesson.id], (name, pair.other), "alike-rounds", values)
+
+    def _hole(self, pack: Pack, hole: Hole) -> Problem:
+        """The problem, in the line that asks for what is missing."""
+        file = pack.root / OWN_FILES[0]
+        tracks = self._node(file).plain()["tracks"]
+        number = max(number for number, track in enumerate(tracks) if track["id"] == hole.track)
+        return self._at(file, ("tracks", number, "targets", hole.key), hole.rule, hole.values)
+
+    def _at(self, file: Path, path: tuple[Key, ...], rule: str, values: Mapping[str, object]) -> Problem:
+        return Complaint(rule, values).at(file, *self._node(file).place(path, at_key=True))
+
+    def _node(self, file: Path) -> Node:
+        if file not in self._nodes:
+            self._nodes[file], _ = read(file)
+        return self._nodes[file]
 
 
 def _others(pack: Pack, base: Pack | None) -> list[tuple[Pack, Lesson]]:
@@ -78,15 +95,15 @@ def _others(pack: Pack, base: Pack | None) -> list[tuple[Pack, Lesson]]:
     return [(base, lesson) for lesson in base.lessons.values() if lesson.id not in pack.lessons]
 
 
-def _holes(pack: Pack, base: Pack | None) -> Iterator[Problem]:
-    """What the tracks promise and do not hold.
+def _holes(pack: Pack, base: Pack | None) -> Iterator[tuple[Pack, Hole]]:
+    """What the tracks promise and do not hold, and the pack that says so.
 
     Of a track that is inherited, only holes that this pack tears: by replacing a lesson with another one.
     """
     lessons = [lesson for _, lesson in _others(pack, base)] + list(pack.lessons.values())
     for track, targets in pack.targets.items():
         for hole in holes(track, targets, _of(track, lessons)):
-            yield _hole_at(pack, hole)
+            yield pack, hole
     for track, targets in (base.targets if base else {}).items():
         assert base is not None
         if base.tracks[track] is not pack.tracks.get(track):
@@ -95,7 +112,7 @@ def _holes(pack: Pack, base: Pack | None) -> Iterator[Problem]:
         for place, hole in _by_place(holes(track, targets, _of(track, lessons))).items():
             worse = place not in before or any(map(lt, hole.has, before[place].has))
             if worse:
-                yield _hole_at(base, hole)
+                yield base, hole
 
 
 def _of(track: str, lessons: Iterable[Lesson]) -> list[Lesson]:
@@ -104,23 +121,3 @@ def _of(track: str, lessons: Iterable[Lesson]) -> list[Lesson]:
 
 def _by_place(found: Iterable[Hole]) -> Mapping[tuple[str, str], Hole]:
     return {(hole.rule, hole.about or hole.key): hole for hole in found}
-
-
-def _hole_at(pack: Pack, hole: Hole) -> Problem:
-    """The problem, in the line that asks for what is missing."""
-    file = pack.root / OWN_FILES[0]
-    node, _ = read(file)
-    tracks = node.plain()["tracks"]
-    number = max(number for number, track in enumerate(tracks) if track["id"] == hole.track)
-    return _problem(file, node, ("tracks", number, "targets", hole.key), hole.rule, hole.values)
-
-
-def _at(file: Path, path: tuple[Key, ...], rule: str, values: Mapping[str, object]) -> Problem:
-    """The problem at its place; the file is read once more for that, as so few have any."""
-    return _problem(file, read(file)[0], path, rule, values)
-
-
-def _problem(
-    file: Path, node: Node, path: tuple[Key, ...], rule: str, values: Mapping[str, object]
-) -> Problem:
-    return Complaint(rule, values).at(file, *node.place(path, at_key=True))

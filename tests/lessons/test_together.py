@@ -119,11 +119,23 @@ def test_a_hole_is_placed_at_the_line_that_asks(quiz: str, pack: Path, write, pl
     assert (problem.file, problem.line, problem.column) == (tracks, line, 7)
 
 
-def test_an_unknown_strand_is_no_target(quiz: str, pack: Path, write, found) -> None:
-    """A word that is no strand is told where it stands, and the others are still looked for."""
-    write(TRACK.format(id="teens") + TARGETS.replace("copyright", "copycat"), "tracks.yaml")
-    write(quiz.replace("track: 8-12", "track: teens"))
-    assert "CC009" in found(pack)
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("copyright-and", "copycat-and", "CC009"),
+        ("tracks:", "trakcs:", "CC008"),
+        ("id: teens", "idd: teens", "CC008"),
+        ("strands:", "strand:", "CC007"),
+    ],
+)
+def test_a_broken_promise_is_told_and_not_held(
+    right: str, wrong: str, code: str, quiz: str, pack: Path, write, found
+) -> None:
+    """What it was meant to be is a guess; the mistake is enough to go on with."""
+    write((TRACK.format(id="teens") + TARGETS).replace(right, wrong), "tracks.yaml")
+    write(quiz)
+    assert code in found(pack)
+    assert "CC081" not in found(pack)
 
 
 @pytest.mark.parametrize("share", ["much", "2", "-1"])
