@@ -21,10 +21,8 @@ MATTER = 0.4
 """Share of both lessons' matter from which they tell one situation."""
 ROUNDS = 0.5
 """Share of the shorter round's form from which two rounds of a lesson differ only in what they name."""
-LEAST_PIECES = 40
-"""A lesson of fewer pieces of form says too little to be compared by them."""
-LEAST_WORDS = 25
-"""A round of fewer words can hardly help resembling another."""
+LESSON_PIECES, ROUND_PIECES = 40, 12
+"""A lesson, or a round, of fewer pieces of form can hardly help resembling another."""
 
 Sort = Literal["form", "matter"]
 _T = TypeVar("_T", int, str)
@@ -45,7 +43,7 @@ class Pair:
 
 def alike_lessons(lessons: Sequence[Wording]) -> Iterator[Pair]:
     """Pairs too near to each other, each once, by form if it is both; in the order of the second."""
-    forms = [each.form if len(each.form) >= LEAST_PIECES else frozenset() for each in lessons]
+    forms = [each.form if len(each.form) >= LESSON_PIECES else frozenset() for each in lessons]
     found = {}
     matters = [each.matter for each in lessons]
     for one, other, shared in overlaps(matters, MATTER):
@@ -60,7 +58,7 @@ def alike_lessons(lessons: Sequence[Wording]) -> Iterator[Pair]:
 def alike_rounds(lesson: Anatomy) -> Iterator[tuple[str, Pair]]:
     """Pairs too near to each other in one list of a lesson, with the list's name."""
     for name, entries in lesson.lists.items():
-        long_enough = [(number, each) for number, each in enumerate(entries) if each.words >= LEAST_WORDS]
+        long_enough = [each for each in enumerate(entries) if len(each[1].form) >= ROUND_PIECES]
         for (one, first), (other, second) in combinations(long_enough, 2):
             share = same_form(first, second)
             if share >= ROUNDS:

@@ -15,7 +15,7 @@ from statistics import median
 from cop_challenge.activities.lesson import Entry, Lesson
 from cop_challenge.core.chance import chance
 from cop_challenge.core.text import Text
-from cop_challenge.lessons.alike import FORM, LEAST_WORDS, MATTER, ROUNDS, same_form, same_matter
+from cop_challenge.lessons.alike import FORM, MATTER, ROUND_PIECES, ROUNDS, same_form, same_matter
 from cop_challenge.lessons.wording import SMALL_WORDS, Wording, anatomy, texts, wording
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -127,7 +127,7 @@ def rounds(lesson: Lesson) -> Iterator[tuple[Entry, ...]]:
     """Its lists of rounds, cases, things… that are long enough to be compared."""
     for _, value in lesson:
         if isinstance(value, tuple) and value and isinstance(value[0], Entry):
-            yield tuple(entry for entry in value if wording(entry).words >= LEAST_WORDS)
+            yield tuple(entry for entry in value if len(wording(entry).form) >= ROUND_PIECES)
 
 
 def neighbours(lessons: Collection[Lesson]) -> Row:
