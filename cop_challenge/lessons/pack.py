@@ -171,7 +171,16 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
     if not files and not only:
         problems.append(Complaint("no-lessons").at(root))
     whole = not only and 0 < len(files) == len(lessons)
-    return Pack(root, tracks, characters, lessons, homes, targets, whole, tuple(problems))
+    return Pack(
+        root,
+        tracks,
+        characters,
+        lessons,
+        homes=homes,
+        targets=targets,
+        whole=whole,
+        problems=tuple(problems),
+    )
 
 
 def _lesson_files(root: Path) -> Iterator[Path]:
