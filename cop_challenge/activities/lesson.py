@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
@@ -31,6 +31,21 @@ class Finding:
     """Keys and indexes from the top of the file to the place."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """Fillings of the rule's sentences."""
+
+
+class Judged(NamedTuple):
+    """What players have to judge in a lesson."""
+
+    harmless: int
+    """Judged in which nothing is wrong, and trusting is right."""
+    total: int
+    """All of them."""
+
+    @classmethod
+    def of(cls, harmless: Iterable[bool]) -> Self:
+        """From a yes or no for each."""
+        each = tuple(harmless)
+        return cls(sum(each), len(each))
 
 
 class Entry(BaseModel):
@@ -113,6 +128,10 @@ class Lesson(Entry):
     def ways_to_end(self) -> Iterator[str]:
         """Ids of the endings, for kinds that have several; their views name the one reached."""
         yield from ()
+
+    def judged(self) -> Judged:
+        """What is to be judged in it, for kinds in which something is told from something harmless."""
+        return Judged(0, 0)
 
 
 def repeated_ids(entries: Iterable[Any], path: Path) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.pack import Inherited, load_pack, pack_of
+from cop_challenge.lessons.together import Together
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date 
     base = load_pack(content, Inherited(assets, today=today))
     cards = tuple(lesson.card() for lesson in base.lessons.values())
     inherited = Inherited(assets, base.tracks, base.characters, cards, base.spot_messages, today)
+    together = Together(base)
     problems: list[Problem] = []
     lessons = helplines = 0
     for path in paths:
@@ -53,7 +55,7 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date 
             continue
         lessons += len(pack.lessons)
         helplines += len(pack.helplines)
-        problems += (_shortened(problem) for problem in pack.problems)
+        problems += (_shortened(problem) for problem in (*pack.problems, *together.problems(pack)))
     return Report(lessons, tuple(problems), helplines)
 
 

@@ -110,6 +110,12 @@ RULES = _rules(
     ("CC086", "not-for-them", "A service of the sort {service} is not for the track “{found}”.", "Remove it from “tracks:”; this sort is for: {known}. A child who sees something bad needs somebody to talk to, not a place to report to."),
     ("CC087", "nobody-answers", "Nobody answers at “{found}”.", "Call the service, and write the number as it was dialled or the address as it was opened; without either, remove the file."),
     ("CC088", "unsaid-habit", "No message of {track} is about “{habit}”.", "Add one with “smart: {habit}”: each track hears all five habits."),
+    # lessons looked at together
+    ("CC079", "small-track", "The track “{track}” has {found}; wanted: {wanted}.", "Write more for this track, or lower “{key}:”, which says what it is to hold."),
+    ("CC080", "thin-habit", "In “{track}”, {habit} has {found} in {kinds}; wanted: {wanted} in {wanted_kinds}.", "Write a lesson with “track: {track}” and “smart: {habit}”. {hint}"),
+    ("CC081", "missing-from-track", "No lesson of “{track}” has “{key}: {tag}”.", "Write one, or take it out of what the track is to hold."),
+    ("CC082", "alike-lessons", "This lesson is much like “{other}”: {shared}.", "Give it a situation and a decision of its own, or leave one of the two out."),
+    ("CC083", "alike-rounds", "“{one}” and “{other}” ask the same with other words in it: {share} of their form is the same.", "Let something else happen in one of them, or leave it out."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

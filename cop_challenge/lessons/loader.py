@@ -148,6 +148,8 @@ def _explain(error: Any, model: type[BaseModel], found: Found) -> None:
             found.add("not-a-number", path, expected="yes or no", found=given)
         case "int_parsing" | "int_from_float":
             found.add("not-a-number", path, expected="a whole number", found=given)
+        case "float_parsing":
+            found.add("not-a-number", path, expected="a number such as 0.33", found=given)
         case "greater_than_equal" | "less_than_equal" if path == ("schema",):
             found.add("newer-schema", path, found=given, known=str(SCHEMA_VERSION))
         case "greater_than_equal":
@@ -226,7 +228,7 @@ def _mend(error: Any, data: Any, turn: int, model: type[BaseModel]) -> _Path | N
                 holder[path[-1]] = error["ctx"]["expected"].split("'")[1]
             case "bool_parsing":
                 holder[path[-1]] = "no"
-            case "int_parsing" | "greater_than_equal" | "less_than_equal":
+            case "int_parsing" | "float_parsing" | "greater_than_equal" | "less_than_equal":
                 holder[path[-1]] = "1"
             case "missing":
                 holder.setdefault(path[-1], f"x{turn}")

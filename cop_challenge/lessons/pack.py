@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Annotated, TypeVar
 
@@ -23,6 +24,7 @@ from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.loader import Found, load_lesson, validated
 from cop_challenge.lessons.measure import built, load_measure
 from cop_challenge.lessons.source import Refused, inside, read
+from cop_challenge.lessons.targets import Targets
 
 OWN_FILES = ("tracks.yaml", "characters.yaml", spot.FILE)
 """What a pack may say of itself; read with every look at it."""
@@ -42,6 +44,7 @@ class _TrackEntry(Entry):
     pictured: bool = False
     spoken: bool = False
     services: tuple[Service, ...] = (Service.HELPLINE,)
+    targets: Targets | None = None
 
 
 class _Tracks(Entry):
@@ -66,6 +69,12 @@ class Pack:
     tracks: Mapping[str, Track]
     characters: Mapping[str, Character]
     lessons: Mapping[str, Lesson]
+    homes: Mapping[str, Path] = field(default_factory=dict)
+    """The file of each lesson."""
+    targets: Mapping[str, Targets] = field(default_factory=dict)
+    """What this pack's own tracks are to hold, as far as they say so."""
+    whole: bool = False
+    """Every lesson file it has could be read, and there is one at least."""
     measures: Mapping[str, Measure] = field(default_factory=dict)
     """By track: what measures one sitting."""
     helplines: Mapping[str, Helpline] = field(default_factory=dict)
@@ -136,7 +145,8 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
     `only`: look at this one file instead of all lessons.
     """
     roots = (root, inherited.assets)
-    around = Surroundings(picture_problem=lambda name: picture_problem(name, roots))
+    # Asked of the files once for each picture, however many lessons show it.
+    around = Surroundings(picture_problem=cache(lambda name: picture_problem(name, roots)))
     problems: list[Problem] = []
 
     def shown(picture: str) -> str:
@@ -147,6 +157,9 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
     tracks_file = _optional(root / "tracks.yaml", root, _Tracks, around, problems, "tracks")
     if tracks_file:
         tracks |= {entry.id: _track(entry, shown(entry.picture)) for entry in tracks_file.tracks}
+    # What was guessed to go on in a broken file is nobody's promise, and has no line to point at.
+    promised = tracks_file.tracks if tracks_file and not problems else ()
+    targets = {entry.id: entry.targets for entry in promised if entry.targets}
     characters = dict(inherited.characters)
     characters_file = _optional(root / "characters.yaml", root, _Characters, around, problems, "characters")
     if characters_file:
@@ -204,7 +217,19 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
         problems += found
         if file:
             measures[file.track] = built(file, characters)
-    return Pack(root, tracks, characters, lessons, measures, lines, messages, tuple(problems))
+    return Pack(
+        root,
+        tracks,
+        characters,
+        lessons,
+        homes=homes,
+        targets=targets,
+        whole=not only and 0 < len(files) == len(lessons),
+        measures=measures,
+        helplines=lines,
+        spot_messages=messages,
+        problems=tuple(problems),
+    )
 
 
 def _helps(root: Path) -> bool:

@@ -24,6 +24,16 @@ def test_every_kind_has_lessons(library: Library, kind: str) -> None:
     assert any(lesson.kind == kind for lesson in library.lessons.values())
 
 
+@pytest.mark.parametrize("kind", registry.ACTIVITIES)
+def test_a_third_of_what_is_judged_is_harmless(library: Library, kind: str) -> None:
+    """In every lesson of every kind, wherever something is judged at all."""
+    for lesson in library.lessons.values():
+        if lesson.kind == kind:
+            harmless, total = lesson.judged()
+            assert 3 * harmless >= total
+            assert (total > 0) == (kind not in {"scenario", "helpers", "deal"})
+
+
 def texts(value: object) -> list[Text]:
     if isinstance(value, Text):
         return [value] if value else []

@@ -11,7 +11,8 @@ import pytest
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.track import Track
 from cop_challenge.lessons.diagnostics import Problem
-from cop_challenge.lessons.pack import Inherited, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack, load_pack
+from cop_challenge.lessons.together import Together
 
 TODAY = date(2026, 11, 24)
 """Of everything that is checked here."""
@@ -42,10 +43,16 @@ def story() -> str:
 
 
 @pytest.fixture(scope="session")
-def inherited(places: Places) -> Inherited:
+def built_in(places: Places) -> Pack:
+    """The game's own lessons."""
+    return load_pack(places.content, Inherited(places.assets))
+
+
+@pytest.fixture(scope="session")
+def inherited(places: Places, built_in: Pack) -> Inherited:
     """Tracks, characters and assets of the game itself."""
-    built_in = load_pack(places.content, Inherited(places.assets))
-    return Inherited(places.assets, built_in.tracks, built_in.characters, today=TODAY)
+    cards = tuple(lesson.card() for lesson in built_in.lessons.values())
+    return Inherited(places.assets, built_in.tracks, built_in.characters, cards, today=TODAY)
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +61,15 @@ def tracks(inherited: Inherited) -> dict[str, Track]:
 
 
 @pytest.fixture(scope="session")
-def check(inherited: Inherited) -> Check:
+def check(inherited: Inherited, built_in: Pack) -> Check:
     """Every problem of a pack, or of one of its files."""
-    return lambda pack, only=None: load_pack(pack, inherited, only).problems
+    together = Together(built_in)
+
+    def check(root: Path, only: Path | None = None) -> tuple[Problem, ...]:
+        pack = load_pack(root, inherited, only)
+        return (*pack.problems, *together.problems(pack))
+
+    return check
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Path, Pictured, repeated_ids
 from cop_challenge.core.text import NOTHING
 
 MOST_LIGHTS = 5
@@ -168,6 +168,10 @@ class Model(Lesson):
         """Ids of the endings."""
         return (ending.id for ending in self.endings)
 
+    def judged(self) -> Judged:
+        """Its waves."""
+        return Judged.of(wave.harmless for wave in self.waves)
+
 
 HARMLESS_SHARE = 1 / 3
 """Least share of harmless waves: a game of attacks only trains suspicion (Leder 2024)."""
@@ -185,9 +189,9 @@ def check(lesson: Model) -> Iterator[Finding]:
     for index, wave in enumerate(lesson.waves):
         yield from _wave(lesson, wave, ("waves", index))
     for waves in (lesson.waves, tuple(wave for wave in lesson.waves if not wave.hard)):
-        harmless = sum(wave.harmless for wave in waves)
-        if harmless < len(waves) * HARMLESS_SHARE:
-            yield Finding("few-harmless", ("waves",), {"count": harmless, "total": len(waves)})
+        harmless, total = Judged.of(wave.harmless for wave in waves)
+        if harmless < total * HARMLESS_SHARE:
+            yield Finding("few-harmless", ("waves",), {"count": harmless, "total": total})
             break
     yield from _endings(lesson)
 

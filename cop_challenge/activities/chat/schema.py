@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Path, Pictured, repeated_ids
 from cop_challenge.core.text import NOTHING
 
 OPEN = 4
@@ -127,6 +127,14 @@ class Model(Lesson):
         """Ids of the endings."""
         return iter(self.endings)
 
+    def lines(self) -> Iterator[Line]:
+        """All the other side may say."""
+        return (line for beat in self.beats.values() for line in beat.lines)
+
+    def judged(self) -> Judged:
+        """What the other side says: a line without a move is harmless."""
+        return Judged.of(not line.move for line in self.lines())
+
 
 def is_miss(lesson: Model, reply: Reply) -> bool:
     """Whether the reply leads into a setback."""
@@ -175,11 +183,10 @@ def check(lesson: Model) -> Iterator[Finding]:
 
 def _lines(lesson: Model) -> Iterator[Finding]:
     """Too much danger, or a move that nobody makes."""
-    lines = [line for beat in lesson.beats.values() for line in beat.lines]
-    harmless = sum(not line.move for line in lines)
-    if harmless < len(lines) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("beats",), {"count": harmless, "total": len(lines)})
-    made = {line.move for line in lines}
+    harmless, total = lesson.judged()
+    if harmless < total * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("beats",), {"count": harmless, "total": total})
+    made = {line.move for line in lesson.lines()}
     for name in lesson.moves:
         if name not in made:
             yield Finding("unused-move", ("moves", name), {"move": name})

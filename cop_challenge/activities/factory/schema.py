@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.factory.moves import Bin, Line, Move, Zone
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Pictured, repeated_ids
 from cop_challenge.core.text import NOTHING
 
 
@@ -94,6 +94,10 @@ class Model(Lesson):
         third = any(message.into is Bin.CHECK for message in self.messages)
         return (Bin.TRICKS, Bin.HONEST, Bin.CHECK) if third else (Bin.TRICKS, Bin.HONEST)
 
+    def judged(self) -> Judged:
+        """Its messages at the gate: an honest one is harmless."""
+        return Judged.of(message.into is Bin.HONEST for message in self.messages)
+
 
 HONEST_SHARE = 1 / 3
 """Least share of honest messages: without them the game trains suspicion of everything (Leder 2024)."""
@@ -118,6 +122,6 @@ def check(lesson: Model) -> Iterator[Finding]:
                     yield Finding("missing-key", (*here, number), {"key": "move"})
     if not any(message.into is Bin.TRICKS for message in lesson.messages):
         yield Finding("empty-bin", ("messages",), {"bin": Bin.TRICKS})
-    honest = sum(message.into is Bin.HONEST for message in lesson.messages)
-    if honest < len(lesson.messages) * HONEST_SHARE:
-        yield Finding("few-harmless", ("messages",), {"count": honest, "total": len(lesson.messages)})
+    honest, total = lesson.judged()
+    if honest < total * HONEST_SHARE:
+        yield Finding("few-harmless", ("messages",), {"count": honest, "total": total})

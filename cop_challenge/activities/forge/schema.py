@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 from cop_challenge.activities import fields
 from cop_challenge.activities.forge import estimate
 from cop_challenge.activities.forge.spans import SECONDS, Span
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Pictured, repeated_ids
 from cop_challenge.core.text import Text
 
 
@@ -162,6 +162,10 @@ class Model(Lesson):
         count = estimate.guesses([self.piece(tile, bot) for tile in tiles])
         return estimate.seconds(count, bot.guesses_per_second) >= SECONDS[bot.must_hold]
 
+    def judged(self) -> Judged:
+        """Its small scenes about keeping the lock."""
+        return Judged.of(scene.harmless for scene in self.keeping)
+
 
 WEAK = 1_000
 """A tile that multiplies guesses by less sounds hollow."""
@@ -204,9 +208,9 @@ def check(lesson: Model) -> Iterator[Finding]:
         here = ("keeping", index, "answers")
         yield from repeated_ids(scene.answers, here)
         yield from _answers(scene.answers, here, scene.id)
-    harmless = sum(scene.harmless for scene in lesson.keeping)
-    if harmless < len(lesson.keeping) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("keeping",), {"count": harmless, "total": len(lesson.keeping)})
+    harmless, total = lesson.judged()
+    if harmless < total * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("keeping",), {"count": harmless, "total": total})
 
 
 def _locks(lesson: Model) -> Iterator[Finding]:

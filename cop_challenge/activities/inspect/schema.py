@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.inspect.parts import Look, Part, Points
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Pictured, repeated_ids
 
 
 class Region(Entry):
@@ -78,6 +78,10 @@ class Model(Lesson):
     cases: Annotated[tuple[Case, ...], Field(min_length=3, max_length=6)]
     """The documents."""
 
+    def judged(self) -> Judged:
+        """Its documents."""
+        return Judged.of(case.harmless for case in self.cases)
+
 
 HARMLESS_SHARE = 1 / 3
 """Least share of harmless cases: a game of dangers only trains suspicion (Leder 2024)."""
@@ -99,6 +103,6 @@ def check(lesson: Model) -> Iterator[Finding]:
             yield Finding("no-right-answer", place, {"round": case.id})
         elif case.deeds and all(deed.right for deed in case.deeds):
             yield Finding("no-wrong-answer", (*here, "deeds"), {"round": case.id})
-    harmless = sum(case.harmless for case in lesson.cases)
-    if harmless < len(lesson.cases) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("cases",), {"count": harmless, "total": len(lesson.cases)})
+    harmless, total = lesson.judged()
+    if harmless < total * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("cases",), {"count": harmless, "total": total})

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Path, repeated_ids
 from cop_challenge.activities.maze.board import OUT, SETTINGS, Look, Pattern, Shape
 
 
@@ -104,6 +104,10 @@ class Model(Lesson):
     tips: Annotated[tuple[Tip, ...], Field(min_length=2, max_length=3)]
     """What helps outside the game."""
 
+    def judged(self) -> Judged:
+        """The parts of its screens: what is no trick is harmless."""
+        return Judged.of(part.trick is None for room in self.screens for part in room.parts)
+
 
 HONEST_SHARE = 1 / 3
 """Least share of honest parts: a house of nothing but tricks only trains suspicion (Leder 2024)."""
@@ -121,11 +125,10 @@ def check(lesson: Model) -> Iterator[Finding]:
     )
     found = [finding for index, _ in enumerate(lesson.screens) for finding in _room(lesson, index)]
     yield from found
-    parts = [part for room in lesson.screens for part in room.parts]
-    honest = sum(part.trick is None for part in parts)
-    if honest < len(parts) * HONEST_SHARE:
-        yield Finding("few-harmless", ("screens",), {"count": honest, "total": len(parts)})
-    if not any(part.trick for part in parts):
+    honest, total = lesson.judged()
+    if honest < total * HONEST_SHARE:
+        yield Finding("few-harmless", ("screens",), {"count": honest, "total": total})
+    if honest == total:
         yield Finding("missing-key", ("screens", 0, "parts", 0), {"key": "trick"})
     if not found:
         yield from _ways(lesson)

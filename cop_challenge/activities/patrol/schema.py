@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from cop_challenge.activities import fields
 from cop_challenge.activities.fields import around_of
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, repeated_ids
 
 
 class Sign(StrEnum):
@@ -108,6 +108,10 @@ class Model(Lesson):
     popups: Annotated[tuple[Popup, ...], Field(min_length=3, max_length=16)]
     """What pops up; have a few more than `show`, so that no two plays are the same."""
 
+    def judged(self) -> Judged:
+        """Its pop-ups."""
+        return Judged.of(popup.harmless for popup in self.popups)
+
 
 HARMLESS_SHARE = 1 / 3
 """Least share of harmless pop-ups: a game of dangers only trains suspicion (Leder 2024)."""
@@ -122,6 +126,6 @@ def check(lesson: Model) -> Iterator[Finding]:
     if len(lesson.popups) < lesson.show:
         values = {"found": len(lesson.popups), "expected": f"at least {lesson.show}, as “show:” says"}
         yield Finding("wrong-count", ("popups",), values)
-    harmless = sum(popup.harmless for popup in lesson.popups)
-    if harmless < len(lesson.popups) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("popups",), {"count": harmless, "total": len(lesson.popups)})
+    harmless, total = lesson.judged()
+    if harmless < total * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("popups",), {"count": harmless, "total": total})

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Pictured, repeated_ids
 
 
 class Answer(Pictured):
@@ -50,6 +50,10 @@ class Model(Lesson):
     rounds: Annotated[tuple[Round, ...], Field(min_length=2, max_length=10)]
     """The scenes; hard ones are kept for the end."""
 
+    def judged(self) -> Judged:
+        """Its rounds."""
+        return Judged.of(round_.harmless for round_ in self.rounds)
+
 
 HARMLESS_SHARE = 1 / 3
 """Least share of harmless rounds: a game of dangers only trains suspicion (Leder 2024)."""
@@ -66,7 +70,7 @@ def check(lesson: Model) -> Iterator[Finding]:
         if all(answer.right for answer in round_.answers):
             yield Finding("no-wrong-answer", here, {"round": round_.id})
     for rounds in (lesson.rounds, [round_ for round_ in lesson.rounds if not round_.hard]):
-        harmless = sum(round_.harmless for round_ in rounds)
-        if harmless < len(rounds) * HARMLESS_SHARE:
-            yield Finding("few-harmless", ("rounds",), {"count": harmless, "total": len(rounds)})
+        harmless, total = Judged.of(round_.harmless for round_ in rounds)
+        if harmless < total * HARMLESS_SHARE:
+            yield Finding("few-harmless", ("rounds",), {"count": harmless, "total": total})
             return

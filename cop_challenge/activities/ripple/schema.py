@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Path, Pictured, repeated_ids
 from cop_challenge.core.text import NOTHING, Text
 
 
@@ -122,6 +122,10 @@ class Model(Lesson):
     posts: Annotated[tuple[Post, ...], Field(min_length=3, max_length=5)]
     """What is to be shared."""
 
+    def judged(self) -> Judged:
+        """Its posts."""
+        return Judged.of(post.harmless for post in self.posts)
+
 
 HARMLESS_SHARE = 1 / 3
 """Least share of harmless posts: a game of dangers only trains suspicion (Leder 2024)."""
@@ -141,9 +145,9 @@ def check(lesson: Model) -> Iterator[Finding]:
             yield Finding("wrong-count", ("bay",), values)
     for index, post in enumerate(lesson.posts):
         yield from _check_post(post, ("posts", index))
-    harmless = sum(post.harmless for post in lesson.posts)
-    if harmless < len(lesson.posts) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("posts",), {"count": harmless, "total": len(lesson.posts)})
+    harmless, total = lesson.judged()
+    if harmless < total * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("posts",), {"count": harmless, "total": total})
 
 
 def _check_post(post: Post, here: Path) -> Iterator[Finding]:

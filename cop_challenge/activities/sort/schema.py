@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Path, Pictured, repeated_ids
 
 
 class Bin(Pictured):
@@ -68,6 +68,11 @@ class Model(Lesson):
     joke: fields.Because
     """What happens as it closes."""
 
+    def judged(self) -> Judged:
+        """Its things: one is harmless if a harmless bin is right for it."""
+        safe = {bin_.id for bin_ in self.bins if bin_.harmless}
+        return Judged.of(any(name in safe for name in item.bins) for item in self.items)
+
 
 HARMLESS_SHARE = 1 / 3
 """Least share of things for a harmless bin: a game of dangers only trains suspicion (Leder 2024)."""
@@ -98,7 +103,6 @@ def check(lesson: Model) -> Iterator[Finding]:
     for index, bin_ in enumerate(lesson.bins):
         if bin_.id not in used:
             yield Finding("empty-bin", ("bins", index), {"bin": bin_.id})
-    safe = {bin_.id for bin_ in lesson.bins if bin_.harmless}
-    harmless = sum(any(name in safe for name in item.bins) for item in lesson.items)
-    if harmless < len(lesson.items) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("items",), {"count": harmless, "total": len(lesson.items)})
+    harmless, total = lesson.judged()
+    if harmless < total * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("items",), {"count": harmless, "total": total})

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Path, Pictured, repeated_ids
 from cop_challenge.core.tags import Feeling
 from cop_challenge.core.text import NOTHING
 
@@ -113,6 +113,10 @@ class Model(Lesson):
     stories: Annotated[tuple[Story, ...], Field(min_length=1, max_length=4)]
     """The stories; in at least a third of them nothing turns."""
 
+    def judged(self) -> Judged:
+        """Its stories: nothing turns in a harmless one."""
+        return Judged.of(story.turn is None for story in self.stories)
+
 
 HARMLESS_SHARE = 1 / 3
 """Least share of stories in which all is well: else every picture becomes a suspicion."""
@@ -125,9 +129,9 @@ def check(lesson: Model) -> Iterator[Finding]:
         here: Path = ("stories", number)
         yield from repeated_ids(story.panels, (*here, "panels"))
         yield from _turning(story, here) if story.turn is not None else _calm(story, here)
-    harmless = sum(story.turn is None for story in lesson.stories)
-    if harmless < len(lesson.stories) * HARMLESS_SHARE:
-        yield Finding("few-harmless", ("stories",), {"count": harmless, "total": len(lesson.stories)})
+    harmless, total = lesson.judged()
+    if harmless < total * HARMLESS_SHARE:
+        yield Finding("few-harmless", ("stories",), {"count": harmless, "total": total})
 
 
 def _turning(story: Story, here: Path) -> Iterator[Finding]:
