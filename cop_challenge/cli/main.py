@@ -111,14 +111,19 @@ def _known_track(track: str, packs: Sequence[Path]) -> None:
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(paths: tuple[Path, ...], form: str) -> int:
+@click.option(
+    "--advice",
+    is_flag=True,
+    help="Also what could be said better: long sentences, blame, a habit of answers.",
+)
+def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
     """Every problem in lessons and packs: files or folders; without any, the built-in content."""
     import json
 
     from cop_challenge.lessons.checking import check_paths
 
     here = places()
-    report = check_paths(paths or (here.content,), here.content, here.assets)
+    report = check_paths(paths or (here.content,), here.content, here.assets, advice=advice)
     if form == "json":
         click.echo(
             json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False)

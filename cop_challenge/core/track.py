@@ -9,6 +9,18 @@ from cop_challenge.core.text import Text
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How hard a track's sentences may be; what is None is not measured."""
+
+    mean: float | None = None
+    """Most words a sentence has on average over a lesson."""
+    longest: int | None = None
+    """Most words of any sentence."""
+    grade: float | None = None
+    """Highest school grade, by the Flesch–Kincaid formula, over a lesson."""
+
+
+@dataclass(frozen=True)
 class Track:
     """Who plays, and what their screens may carry."""
 
@@ -24,6 +36,8 @@ class Track:
     """Players cannot be expected to read: everything to choose from has a picture."""
     spoken: bool = False
     """Everything is read aloud, unless somebody switches that off."""
+    reading: Reading = Reading()
+    """How hard its sentences may be."""
 
 
 @dataclass(frozen=True)

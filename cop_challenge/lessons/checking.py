@@ -15,16 +15,17 @@ class Report:
     """What was found."""
 
     lessons: int
-    """Lessons in order."""
+    """Lessons without an error."""
     problems: tuple[Problem, ...]
 
 
-def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
+def check_paths(paths: Sequence[Path], content: Path, assets: Path, *, advice: bool = False) -> Report:
     """Folders are packs, files are lessons of the pack they lie in.
 
-    Built-in tracks, characters and pictures are at hand for all of them.
+    Built-in tracks, characters and pictures are at hand for all of them. `advice`: say also what could be
+    said better.
     """
-    base = load_pack(content, Inherited(assets))
+    base = load_pack(content, Inherited(assets), advice=advice)
     inherited = Inherited(assets, base.tracks, base.characters)
     problems: list[Problem] = []
     lessons = 0
@@ -37,9 +38,9 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path) -> Report:
             continue
         if is_folder:
             same = path.resolve() == content.resolve()
-            pack = base if same else load_pack(path, inherited)
+            pack = base if same else load_pack(path, inherited, advice=advice)
         elif is_there:
-            pack = load_pack(pack_of(path), inherited, only=path.absolute())
+            pack = load_pack(pack_of(path), inherited, only=path.absolute(), advice=advice)
         else:
             problems.append(Complaint("unreadable", {"reason": "there is no such file or folder"}).at(path))
             continue

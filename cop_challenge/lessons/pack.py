@@ -12,7 +12,8 @@ from pydantic import Field
 from cop_challenge.activities.fields import Id, Picture, Surroundings, Title
 from cop_challenge.activities.lesson import Entry, Lesson, repeated_ids
 from cop_challenge.core.text import Text
-from cop_challenge.core.track import Character, Track
+from cop_challenge.core.track import Character, Reading, Track
+from cop_challenge.lessons import language
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.loader import Found, load_lesson, validated
 from cop_challenge.lessons.source import Refused, inside, read
@@ -24,6 +25,12 @@ MAX_LESSONS = 2000
 _M = TypeVar("_M", bound=Entry)
 
 
+class _Reading(Entry):
+    mean: Annotated[float, Field(ge=1, le=100)] | None = None
+    longest: Annotated[int, Field(ge=1, le=100)] | None = None
+    grade: Annotated[float, Field(ge=0, le=20)] | None = None
+
+
 class _TrackEntry(Entry):
     id: Id
     name: Title
@@ -33,6 +40,7 @@ class _TrackEntry(Entry):
     limits: Mapping[str, Annotated[int, Field(ge=1, le=500)]]
     pictured: bool = False
     spoken: bool = False
+    reading: _Reading = _Reading()
 
 
 class _Tracks(Entry):
@@ -109,10 +117,10 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pack:
+def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, advice: bool = False) -> Pack:
     """The pack in folder `root`. A broken file leaves its problems and everything else.
 
-    `only`: look at this one file instead of all lessons.
+    `only`: look at this one file instead of all lessons. `advice`: say also what could be said better.
     """
     roots = (root, inherited.assets)
     around = Surroundings(picture_problem=lambda name: picture_problem(name, roots))
@@ -146,7 +154,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
         if not inside(root, path):
             problems.append(Complaint("outside-pack", {"found": path.name}).at(path))
             continue
-        lesson, found = load_lesson(path, tracks, around)
+        lesson, found = load_lesson(path, tracks, around, advice=advice)
         problems += found
         if lesson is None:
             continue
@@ -185,6 +193,8 @@ def _optional(
     if loaded:
         for finding in repeated_ids(getattr(loaded, entries), (entries,)):
             found.add(finding.rule, finding.path, **finding.values)
+        for finding in language.errors(loaded):
+            found.add(finding.rule, finding.path, **finding.values)
     problems += repeated + found.problems
     return loaded
 
@@ -200,4 +210,5 @@ def _track(entry: _TrackEntry, picture: str) -> Track:
         limits=dict(entry.limits),
         pictured=entry.pictured,
         spoken=entry.spoken,
+        reading=Reading(entry.reading.mean, entry.reading.longest, entry.reading.grade),
     )
