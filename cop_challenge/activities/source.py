@@ -1,4 +1,4 @@
-"""Where a fact comes from: for whoever prints, checks or doubts a lesson, never for the children's screens."""
+"""Where a fact comes from: for whoever prints or doubts a lesson, never for children's screens."""
 
 from __future__ import annotations
 

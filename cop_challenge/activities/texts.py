@@ -1,4 +1,4 @@
-"""Every text of a lesson file, with the place it stands at: the one walk for all who read lessons as prose."""
+"""Every text of a lesson file with its place: the one walk for all who read lessons as prose."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 BLAME = re.compile(
     r"\b(?:"
     r"should(?:n[’']t| not)? have|ought to have|shouldn[’']t’ve|should[’']ve|"
-    r"(?:your|his|her|their) own fault|(?:your|his|her|their) fault|to blame for|asked for it|"
+    r"(?:your|his|her|their) (?:own )?fault|to blame for|(?:you|he|she|they) asked for it|"
     r"stupid\w*|careless\w*|naive\w*|naïve\w*|gullible|foolish\w*|dumb|idiot\w*|lazy|"
     r"silly (?:child|boy|girl|you|kid|mistake)|bad (?:child|boy|girl)|naughty|"
     r"you (?:lose|lost|failed|fail)|game over|"
@@ -22,7 +22,7 @@ BLAME = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"(?:n[’']t|\bnot|\bnever|\bnobody[’']s|\bno one[’']s|\bnone of it is|\bwithout)\b[^.!?]{0,24}$",
+    r"(?:n[’']t|\bnot|\bnever|\bnobody[’']s|\bno one[’']s|\bnone\b|\bnothing\b|\bwithout)\b[^.!?]{0,32}$",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,7 @@ def blame(words: str) -> str:
 
 
 def advice(lesson: Lesson) -> Iterator[Finding]:
-    """Blame in the game's own voice: neither what a character says, nor an answer that is explained as wrong."""
+    """Blame in the game's own voice: not what a character says, nor an answer that is called wrong."""
     wrong = {option.path for asked in lesson.asked() for option in asked.options if not option.right}
     for said in texts(lesson):
         if said.role in SPOKEN or said.path in wrong:

@@ -9,8 +9,11 @@ from cop_challenge.activities.lesson import Asked, Finding, Lesson
 LEAST = 3
 """Choices a lesson needs before a habit can be seen in it."""
 
+ALWAYS = 4
+"""So many and no exception are a habit whatever the odds."""
+
 UNLIKELY = 0.05
-"""A habit is what chance would bring in fewer than one of twenty lessons."""
+"""Else a habit is what chance would bring in fewer than one of twenty lessons."""
 
 SEEN = 1.1
 """A longer answer looks longer when it is longer by a tenth."""
@@ -49,5 +52,6 @@ def advice(lesson: Lesson) -> Iterator[Finding]:
     fixed = [asked for asked in found if not asked.shuffled]
     first = [asked for asked in fixed if asked.options[0].right]
     for rule, hits, among in (("longest-is-right", longest, found), ("first-is-right", first, fixed)):
-        if len(among) >= LEAST and chance(len(hits), among) < UNLIKELY:
+        always = len(hits) == len(among) >= ALWAYS
+        if always or (len(among) >= LEAST and chance(len(hits), among) < UNLIKELY):
             yield Finding(rule, hits[0].path, {"count": len(hits), "total": len(among)})

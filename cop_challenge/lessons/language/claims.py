@@ -6,8 +6,8 @@ import re
 
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|a hundred|\d+)"
 _PEOPLE = (
-    r"(?:children|kids|pupils|teenagers|teens|adolescents|young people|people|parents|families|adults|users|girls|"
-    r"boys|accounts|victims|schools|teachers|players)"
+    r"(?:children|kids|pupils|teenagers|teens|adolescents|young people|people|parents|families|adults|"
+    r"users|girls|boys|accounts|victims|schools|teachers|players)"
 )
 
 CLAIMS = re.compile(
@@ -19,7 +19,7 @@ CLAIMS = re.compile(
             rf"(?<![\d.,])\b{_COUNT} (?:in|out of|of every|in every) (?:every )?{_COUNT}\b",
             # “One of two” is one of those at hand; “4.9 of 5” are stars.
             rf"(?<![\d.,])\b(?!one\b|1\b){_COUNT} of {_COUNT}\b",
-            rf"\b(?:half|most|nearly all|almost all|the majority|a third|two thirds|a quarter|three quarters) "
+            r"\b(?:half|most|nearly all|almost all|the majority|a third|two thirds|a quarter|three quarters) "
             rf"(?:of )?(?:the |all |our )?{_PEOPLE}\b(?! (?:here|in (?:the|this) (?:hall|room|class)))",
             r"\b(?:studies|research|researchers|surveys?|scientists|experts|statistics) (?:have |has )?"
             r"(?:show|shows|shown|found|find|finds|say|says|agree|prove|proves|proved|suggest|suggests)\b",

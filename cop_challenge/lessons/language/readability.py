@@ -15,10 +15,10 @@ ENOUGH = 100
 
 
 def reading_level(lesson: Lesson) -> float | None:
-    """The school grade (USA) whose pupils can read the lesson, over all its sentences; None if they are too few.
+    """The school grade (USA) whose pupils can read the lesson, over all its sentences; None if too few.
 
-    Flesch–Kincaid: J. P. Kincaid, R. P. Fishburne, R. L. Rogers, B. S. Chissom, *Derivation of new readability
-    formulas for Navy enlisted personnel*, 1975 (ADA006655). English only.
+    Flesch–Kincaid: J. P. Kincaid, R. P. Fishburne, R. L. Rogers, B. S. Chissom, *Derivation of new
+    readability formulas for Navy enlisted personnel*, 1975 (ADA006655). English only.
     """
     found = [sentence for _, sentence in _all(lesson)]
     words = [word for sentence in found for word in words_of(sentence)]
