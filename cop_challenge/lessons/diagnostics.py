@@ -115,8 +115,8 @@ RULES = _rules(
 
 RULES |= _rules(
     ("CC071", "long-sentence", "A sentence here has {count} words; in this track {limit} are enough: “{found}”.", "Make two of it."),
-    ("CC072", "long-sentences", "Its sentences have {count} words on average; in this track {limit} are enough.", "Split those with “and”, “which”, “so that”; say one thing at a time."),
-    ("CC073", "hard-to-read", "It reads like school grade {count}; in this track {limit} is enough.", "Take shorter words and shorter sentences, above all here: “{found}”."),
+    ("CC072", "long-sentences", "This lesson's sentences have {count} words on average; in this track {limit} are enough.", "Split those with “and”, “which”, “so that”, the longest first: “{found}”."),
+    ("CC073", "hard-to-read", "This lesson reads like school grade {count}; in this track {limit} is enough.", "Take shorter words and shorter sentences, above all here: “{found}”."),
     ("CC074", "double-negative", "“{found}” says no twice.", "Say what is so, instead of what is not: “Ask first” for “Don't go without asking”."),
     ("CC075", "longest-is-right", "In {count} of {total} choices the longest answer is a right one.", "Shorten right answers, or give wrong ones their reasons: else the longest can be picked without reading."),
     ("CC076", "first-is-right", "In {count} of {total} choices the first answer is right, and here they stay in the order of the file.", "Put some right answers second or last: else the first can be picked without reading."),

@@ -15,7 +15,7 @@ from cop_challenge.lessons.pack import Inherited, load_pack
 EXAMPLES = Path(__file__).parent / "examples"
 
 Check = Callable[..., tuple[Problem, ...]]
-"""Called with a pack's folder, and perhaps one of its files."""
+"""Called with a pack's folder, perhaps one of its files, and whether advice is wanted."""
 Write = Callable[..., Path]
 """Called with a file's content, and perhaps its name in the pack."""
 
@@ -51,8 +51,8 @@ def tracks(inherited: Inherited) -> dict[str, Track]:
 
 @pytest.fixture(scope="session")
 def check(inherited: Inherited) -> Check:
-    """Every problem of a pack, or of one of its files."""
-    return lambda pack, only=None: load_pack(pack, inherited, only).problems
+    """Every problem of a pack, or of one of its files; with `advice=True` what could be better, too."""
+    return lambda pack, only=None, advice=False: load_pack(pack, inherited, only, advice=advice).problems
 
 
 @pytest.fixture

@@ -23,20 +23,20 @@ from cop_challenge.lessons.language import (
 def errors(entry: Entry) -> Iterator[Finding]:
     """What no text may hold: real addresses, numbers and brands, and facts without a source."""
     for said in texts(entry):
-        source = said.text.source
-        for rule, found in (
-            ("real-address", addresses.real_address(source)),
-            ("dialable-number", numbers.dialable(source)),
-            ("emergency-number", numbers.emergency(source)),
-            ("brand", names.brand(source)),
-        ):
-            if found:
-                yield Finding(rule, said.path, {"found": found})
-        if said.source is None:
-            if found := names.institution(source):
-                yield Finding("named-without-source", said.path, {"found": found})
-            elif found := claims.claim(source):
-                yield Finding("missing-source", said.path, {"found": found})
+        words = said.text.source
+        if found := addresses.real_address(words):
+            yield Finding("real-address", said.path, {"found": found})
+        if found := names.brand(words):
+            yield Finding("brand", said.path, {"found": found})
+        # One number is one problem: what can be dialled needs no source.
+        if found := numbers.dialable(words):
+            yield Finding("dialable-number", said.path, {"found": found})
+        elif found := numbers.emergency(words):
+            yield Finding("emergency-number", said.path, {"found": found})
+        elif said.source is None and (found := claims.claim(words)):
+            yield Finding("missing-source", said.path, {"found": found})
+        elif said.source is None and (found := names.institution(words)):
+            yield Finding("named-without-source", said.path, {"found": found})
 
 
 def advice(lesson: Lesson, reading: Reading) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ def _top() -> frozenset[str]:
 
 
 _HOST = re.compile(
-    r"(?<![\w.-])((?:https?://|www\.)?+)([\w.-]*+@)?+((?:[\w-]++\.)*+[\w-]++)(/?)", re.IGNORECASE
+    r"(?<![\w.-])((?:https?://|www\.)?+)([\w.-]*+@)?+([\w-]++(?:\.[\w-]++)*+)(/?)", re.IGNORECASE
 )
 
 

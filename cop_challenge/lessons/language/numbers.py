@@ -10,12 +10,14 @@ _DIALABLE = re.compile(r"\+\d[\d\s().-]{4,}\d|(?<!\d)(?!\d{4}-\d\d-\d\d(?!\d))\d
 _CALLED = re.compile(
     r"\b(?:call|calls|called|dial|dials|dialled|ring|rings|phone|phones|text|hotline|helpline|emergency|police|"
     r"ambulance|number)\b(?:\W+(?:is|on|at|under|the|number|a|now|just|to|line|services?))*\W{1,3}"
-    r"(\d{3,5})(?![\d,.]\d|\d)(?!\s+[a-z]+s\b)",
+    r"(\d{3,5})(?![\d,.]\d|\d)(?!\s+(?:[a-z]+s|people|children)\b)",
     re.IGNORECASE,
 )
 """Three to five digits that somebody calls; “call 300 people” counts people."""
 
-_KNOWN = re.compile(r"(?<![\d.,:])(?:911|1-1-2|9-1-1|9-9-9|1098)(?![\d:]|[.,]\d)(?!\s+[a-z]+s\b)")
+_KNOWN = re.compile(
+    r"(?<![\d.,:])(?:911|1-1-2|9-1-1|9-9-9|1098)(?![\d:]|[.,]\d)(?!\s+(?:[a-z]+s|people|children)\b)"
+)
 """Emergency numbers nobody takes for a quantity, and 1098, the child helpline of several countries."""
 
 
