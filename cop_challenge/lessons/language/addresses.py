@@ -13,6 +13,10 @@ RESERVED = (".example", ".test", ".invalid", ".localhost")
 RESERVED_NAMES = ("example.com", "example.org", "example.net")
 
 
+_HINT = re.compile(r"\w\.\w|://|@|www", re.IGNORECASE)
+"""What every address has, and hardly any sentence: most texts are done with after this one look."""
+
+
 @cache
 def _top() -> frozenset[str]:
     return frozenset(listed("top_levels.txt")[""])
@@ -25,6 +29,8 @@ _HOST = re.compile(
 
 def real_address(words: str) -> str:
     """The first address in the words that could be real, or ""."""
+    if not _HINT.search(words):
+        return ""
     for found in _HOST.finditer(words):
         before, mail, host, path = found.groups()
         host = host.lower()

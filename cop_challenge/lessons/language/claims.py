@@ -31,12 +31,21 @@ CLAIMS = re.compile(
             r"\b(?:thousands|millions|billions) of\b|\b(?:\d+|one|two|three|five|ten|a hundred|several) "
             r"(?:thousand|million|billion)\b",
         )
-    ),
-    re.IGNORECASE,
+    )
 )
 """What needs a source: shares, majorities, findings, averages, years, and figures of a thousand or more."""
 
 
+_HINT = re.compile(
+    rf"\d|cent\b|(?:in|of) (?:every|{_COUNT})\b|half|most|all |majorit|third|quarter|stud|research|survey|scien|"
+    r"expert|statist|average|times as|twice as|thousand|million|billion"
+)
+"""Something that every such statement has: most texts are done with after this one quick look."""
+
+
 def claim(words: str) -> str:
     """The first such statement in the words, or ""."""
-    return found[0] if (found := CLAIMS.search(words)) else ""
+    small = words.lower()
+    if not _HINT.search(small):
+        return ""
+    return words[found.start() : found.end()] if (found := CLAIMS.search(small)) else ""

@@ -21,6 +21,9 @@ _KNOWN = re.compile(
 """Emergency numbers nobody takes for a quantity, and 1098, the child helpline of several countries."""
 
 
+_THREE = re.compile(r"\d\D?\d\D?\d")
+
+
 def dialable(words: str) -> str:
     """The first number in the words that is as long as a telephone's, or ""."""
     return found[0] if (found := _DIALABLE.search(words)) else ""
@@ -28,6 +31,8 @@ def dialable(words: str) -> str:
 
 def emergency(words: str) -> str:
     """The first short number in the words that would reach an emergency service or helpline, or ""."""
+    if not _THREE.search(words):
+        return ""
     if found := _CALLED.search(words):
         return found[1]
     return found[0] if (found := _KNOWN.search(words)) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cop_challenge.activities.lesson import Finding, Lesson
 from cop_challenge.activities.texts import Said, texts
@@ -20,11 +21,12 @@ def reading_level(lesson: Lesson) -> float | None:
     Flesch–Kincaid: J. P. Kincaid, R. P. Fishburne, R. L. Rogers, B. S. Chissom, *Derivation of new
     readability formulas for Navy enlisted personnel*, 1975 (ADA006655). English only.
     """
-    found = [sentence for _, sentence in _all(lesson)]
-    words = [word for sentence in found for word in words_of(sentence)]
-    if len(words) < ENOUGH:
-        return None
-    return _grade(words, len(found))
+    return _level([words_of(sentence) for _, sentence in _all(lesson)])
+
+
+def _level(found: list[list[str]]) -> float | None:
+    words = [word for sentence in found for word in sentence]
+    return _grade(words, len(found)) if len(words) >= ENOUGH else None
 
 
 def _grade(words: list[str], count: int) -> float:
@@ -44,6 +46,7 @@ _PARTS = re.compile(r"^(some|every|home|none|safe|ever|even|else|note|hedge|care
 """First halves of compounds whose last e is silent (“some|body”), and “every”, which has two."""
 
 
+@lru_cache(maxsize=16384)
 def syllables(word: str) -> int:
     """Syllables of an English word, by its vowels; a number is spoken as about one a digit.
 
@@ -85,7 +88,7 @@ def advice(lesson: Lesson, reading: Reading) -> Iterator[Finding]:
         said, sentence, _ = max(found, key=lambda each: len(each[2]))
         values = {"count": f"{mean:.1f}", "limit": _plain(reading.mean), "found": sentence}
         yield Finding("long-sentences", said.path, values)
-    grade = reading_level(lesson)
+    grade = _level([words for _, _, words in found])
     if reading.grade is not None and grade is not None and grade > reading.grade:
         said, sentence, _ = max(found, key=lambda each: _grade(each[2], 1) if each[2] else 0.0)
         values = {"count": f"{grade:.1f}", "limit": _plain(reading.grade), "found": sentence}
