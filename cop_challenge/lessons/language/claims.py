@@ -37,8 +37,8 @@ CLAIMS = re.compile(
 
 
 _HINT = re.compile(
-    rf"\d|cent\b|(?:in|of) (?:every|{_COUNT})\b|half|most|all |majorit|third|quarter|stud|research|survey|scien|"
-    r"expert|statist|average|times as|twice as|thousand|million|billion"
+    rf"\d|cent\b|(?:in|of) (?:every|{_COUNT})\b|half|most|all |majorit|third|quarter|stud|research|survey|"
+    r"scien|expert|statist|average|times as|twice as|thousand|million|billion"
 )
 """Something that every such statement has: most texts are done with after this one quick look."""
 
