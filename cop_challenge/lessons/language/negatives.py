@@ -9,7 +9,7 @@ from cop_challenge.activities.lesson import Finding, Lesson
 from cop_challenge.activities.texts import texts
 
 _CLAUSE = re.compile(
-    r"[,;:.!?…–—“”\"()]|\b(?:and|but|or|so|because|if|when|who|that|which|what|until|than|as|whoever)\b"
+    r"[,;:.!?…–—“”\"()]|\b(?:and|but|or|so|because|if|when|who|that|which|what|until|than|as|where|whoever)\b"
 )
 _NOUN = re.compile(
     r"\b(a|an|the|every|each|this|that|your|my|his|her|their|plain|honest|another|first|say|says|said|saying|to)"
