@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 from pydantic_core import PydanticCustomError
 
 from cop_challenge.activities.fields import Id, Picture, Takeaway, Title, around_of
+from cop_challenge.activities.source import Backing
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.tags import Habit, Risk, Strand
 from cop_challenge.core.text import Text
@@ -48,10 +49,35 @@ class Judged(NamedTuple):
         return cls(sum(each), len(each))
 
 
+@dataclass(frozen=True)
+class Option:
+    """One sentence that may be chosen."""
+
+    path: Path
+    """To its text."""
+    text: Text
+    right: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One place at which players choose between sentences."""
+
+    path: Path
+    """To the list."""
+    options: tuple[Option, ...]
+    """In the order of the file."""
+    shuffled: bool = True
+    """The game deals them anew each time; else they stand on screen as in the file."""
+
+
 class Entry(BaseModel):
     """Part of a lesson file: keys it does not know are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    source: Backing | None = None
+    """Where the facts in it, and in all that stands below it, come from; `story`: its figures are made up."""
 
     def keyed(self, prefix: str) -> Self:
         """This entry with a translation key in every text, built from ids: `lesson.round.prompt`."""
@@ -132,6 +158,43 @@ class Lesson(Entry):
     def judged(self) -> Judged:
         """What is to be judged in it, for kinds in which something is told from something harmless."""
         return Judged(0, 0)
+
+    def asked(self) -> Iterator[Asked]:
+        """Where players choose between sentences, some right and some not: marked by `right` or `fits`.
+
+        Kinds that mark it otherwise say so themselves.
+        """
+        yield from _asked(self, ())
+
+
+MARKS = (("right", "text"), ("fits", "writes"))
+"""Fields by which an entry says that choosing it is right, and those of what is chosen."""
+
+
+def _asked(value: Any, path: Path) -> Iterator[Asked]:
+    if isinstance(value, Entry):
+        for name, inner in value:
+            yield from _asked(inner, (*path, name))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _asked(inner, (*path, name))
+    elif isinstance(value, tuple) and value and isinstance(value[0], Entry):
+        for mark, text in MARKS:
+            if isinstance(getattr(value[0], mark, None), bool) and hasattr(value[0], text):
+                yield asked(path, value, [getattr(entry, mark) for entry in value], text)
+        for index, entry in enumerate(value):
+            yield from _asked(entry, (*path, index))
+
+
+def asked(
+    path: Path, entries: Iterable[Entry], right: Iterable[bool], text: str = "text", *, shuffled: bool = True
+) -> Asked:
+    """The place at `path`, where these entries can be chosen."""
+    options = (
+        Option((*path, index, text), getattr(entry, text), is_right)
+        for index, (entry, is_right) in enumerate(zip(entries, right, strict=True))
+    )
+    return Asked(path, tuple(options), shuffled)
 
 
 def repeated_ids(entries: Iterable[Any], path: Path) -> Iterator[Finding]:

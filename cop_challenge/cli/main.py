@@ -103,7 +103,12 @@ def _known_track(track: str, packs: Sequence[Path]) -> None:
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(paths: tuple[Path, ...], form: str) -> int:
+@click.option(
+    "--advice",
+    is_flag=True,
+    help="Also what could be said better: long sentences, blame, a habit of answers.",
+)
+def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
     """Every problem in lessons and packs: files or folders; without any, the built-in content."""
     import json
 
@@ -114,7 +119,7 @@ def check(paths: tuple[Path, ...], form: str) -> int:
     here = places()
     days = [path for path in paths if path.is_file() and is_day(path)]
     others = [path for path in paths if path not in days] if paths else [here.content]
-    report = check_paths(others, here.content, here.assets, today())
+    report = check_paths(others, here.content, here.assets, today(), advice=advice)
     report = report.with_problems([problem for day in days for problem in day_problems(day)])
     if form == "json":
         click.echo(

@@ -10,6 +10,18 @@ from cop_challenge.core.text import Text
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How hard a track's sentences may be; what is None is not measured."""
+
+    mean: float | None = None
+    """Most words a sentence has on average over a lesson."""
+    longest: int | None = None
+    """Most words of any sentence."""
+    grade: float | None = None
+    """Highest school grade, by the Flesch–Kincaid formula, over a lesson."""
+
+
+@dataclass(frozen=True)
 class Track:
     """Who plays, and what their screens may carry."""
 
@@ -27,6 +39,8 @@ class Track:
     """Everything is read aloud, unless somebody switches that off."""
     services: tuple[Service, ...] = (Service.HELPLINE,)
     """Which sorts of help may be shown to these players."""
+    reading: Reading = Reading()
+    """How hard its sentences may be."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ class Report:
     """What was found."""
 
     lessons: int
-    """Lessons in order."""
+    """Lessons without an error."""
     problems: tuple[Problem, ...]
     helplines: int = 0
     """Helpline files in order."""
@@ -27,12 +27,15 @@ class Report:
         return replace(self, problems=(*self.problems, *others))
 
 
-def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date | None = None) -> Report:
+def check_paths(
+    paths: Sequence[Path], content: Path, assets: Path, today: date | None = None, *, advice: bool = False
+) -> Report:
     """Folders are packs, files are lessons or helplines of the pack they lie in.
 
-    Built-in tracks, characters and pictures are at hand for all of them.
+    Built-in tracks, characters and pictures are at hand for all of them. `advice`: say also what could be
+    said better.
     """
-    base = load_pack(content, Inherited(assets, today=today))
+    base = load_pack(content, Inherited(assets, today=today), advice=advice)
     cards = tuple(lesson.card() for lesson in base.lessons.values())
     inherited = Inherited(assets, base.tracks, base.characters, cards, base.spot_messages, today)
     together = Together(base)
@@ -47,9 +50,9 @@ def check_paths(paths: Sequence[Path], content: Path, assets: Path, today: date 
             continue
         if is_folder:
             same = path.resolve() == content.resolve()
-            pack = base if same else load_pack(path, inherited)
+            pack = base if same else load_pack(path, inherited, advice=advice)
         elif is_there:
-            pack = load_pack(pack_of(path), inherited, only=path.absolute())
+            pack = load_pack(pack_of(path), inherited, only=path.absolute(), advice=advice)
         else:
             problems.append(Complaint("unreadable", {"reason": "there is no such file or folder"}).at(path))
             continue

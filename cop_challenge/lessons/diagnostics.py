@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+
+class Severity(StrEnum):
+    """What a broken rule means for a lesson."""
+
+    ERROR = "error"
+    """It is not played until this is mended: safety, limits, form."""
+    ADVICE = "advice"
+    """It could be said better. Shown to those who ask."""
 
 
 @dataclass(frozen=True)
@@ -20,10 +30,11 @@ class Rule:
     """What is wrong, with `{placeholders}`."""
     remedy: str
     """What to do about it."""
+    severity: Severity = Severity.ERROR
 
 
-def _rules(*rows: tuple[str, str, str, str]) -> dict[str, Rule]:
-    return {name: Rule(code, name, message, remedy) for code, name, message, remedy in rows}
+def _rules(*rows: tuple[str, str, str, str], severity: Severity = Severity.ERROR) -> dict[str, Rule]:
+    return {name: Rule(code, name, message, remedy, severity) for code, name, message, remedy in rows}
 
 
 RULES = _rules(
@@ -116,6 +127,25 @@ RULES = _rules(
     ("CC081", "missing-from-track", "No lesson of “{track}” has “{key}: {tag}”.", "Write one, or take it out of what the track is to hold."),
     ("CC082", "alike-lessons", "This lesson is much like “{other}”: {shared}.", "Give it a situation and a decision of its own, or leave one of the two out."),
     ("CC083", "alike-rounds", "“{one}” and “{other}” ask the same with other words in it: {share} of their form is the same.", "Let something else happen in one of them, or leave it out."),
+    # language
+    ("CC065", "brand", "“{found}” is a real name of a product or company.", "Invent one: a child then learns that it happens everywhere, not in that one app."),
+    ("CC066", "emergency-number", "“{found}” could be dialled in an emergency.", "Say who is called, not the number: numbers belong in the helpline file, where each has its country."),
+    ("CC067", "missing-source", "“{found}” states a fact, and there is no source for it.", "Add “source:” with title, year, and address or doi, here or further up; write “source: story” if the figure is made up; or say it without."),
+    ("CC068", "named-without-source", "“{found}” is a real institution, and there is no source for what is said of it.", "Add “source:” with title, year, and address or doi, here or further up; or say it without the name."),
+    ("CC069", "bad-source", "“{found}” can't stand here as a source.", "Write “source:” with title, year, and address (https://…) or doi (10.…) below it; or “source: story” if the figures are made up."),
+    ("CC070", "lost-source", "This source has neither “address” nor “doi”.", "Add one of them: a source is there to be looked up."),
+)  # fmt: skip
+
+RULES |= _rules(
+    ("CC071", "long-sentence", "A sentence here has {count} words; in this track {limit} are enough: “{found}”.", "Make two of it."),
+    ("CC072", "long-sentences", "This lesson's sentences have {count} words on average; in this track {limit} are enough.", "Split those with “and”, “which”, “so that”, the longest first: “{found}”."),
+    ("CC073", "hard-to-read", "This lesson reads like school grade {count}; in this track {limit} is enough.", "Take shorter words and shorter sentences, above all here: “{found}”."),
+    ("CC074", "double-negative", "“{found}” says no twice.", "Say what is so, instead of what is not: “Ask first” for “Don't go without asking”."),
+    ("CC075", "longest-is-right", "In {count} of {total} choices the longest answer is a right one.", "Shorten right answers, or give wrong ones their reasons: else the longest can be picked without reading."),
+    ("CC076", "first-is-right", "In {count} of {total} choices the first answer is right, and here they stay in the order of the file.", "Put some right answers second or last: else the first can be picked without reading."),
+    ("CC077", "blame", "“{found}” blames.", "Say what helps now: nobody who feels blamed will tell."),
+    ("CC078", "block-without-tell", "Somebody is blocked in this lesson, and nobody is told.", "Let blocking and telling go together: whoever blocks and keeps silent stays alone with it."),
+    severity=Severity.ADVICE,
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
@@ -131,10 +161,17 @@ class Problem:
     code: str
     message: str
     remedy: str
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the lesson can't be played with it."""
+        return self.severity is Severity.ERROR
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else f"{self.file}"
-        return f"{place}: {self.code} {self.message}\n    {self.remedy}"
+        advice = "" if self.is_error else "advice "
+        return f"{place}: {advice}{self.code} {self.message}\n    {self.remedy}"
 
     def as_dict(self) -> dict[str, Any]:
         """For `check --format json`."""
@@ -143,6 +180,7 @@ class Problem:
             "line": self.line,
             "column": self.column,
             "code": self.code,
+            "severity": self.severity.value,
             "message": self.message,
             "remedy": self.remedy,
         }
@@ -165,6 +203,7 @@ class Complaint:
             rule.code,
             _sentence(rule.message.format_map(self.values)),
             _sentence(rule.remedy.format_map(self.values)),
+            rule.severity,
         )
 
 

@@ -97,10 +97,13 @@ def rows(kind: str, tracks: Mapping[str, Track], track: str) -> Iterator[Row]:
 
 
 def _own_first(entry: type[BaseModel]) -> list[tuple[str, Any]]:
-    """Names and types of its fields: what it says itself before what it inherits."""
+    """Names and types of its fields: what it says itself before what it inherits.
+
+    What every entry may have is told once, in content/README.md.
+    """
     hints, own = get_type_hints(entry, include_extras=True), inspect.get_annotations(entry)
     names = [name for name in own if name in entry.model_fields]
-    names += [name for name in entry.model_fields if name not in own]
+    names += [name for name in entry.model_fields if name not in own and name not in Entry.model_fields]
     return [(name, hints[name]) for name in names]
 
 

@@ -14,6 +14,7 @@ from cop_challenge.activities import registry
 from cop_challenge.activities.fields import Surroundings
 from cop_challenge.activities.lesson import SCHEMA_VERSION, Lesson
 from cop_challenge.core.track import Track
+from cop_challenge.lessons import language
 from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem, closest, did_you_mean, listed
 from cop_challenge.lessons.source import Node, Refused, read
 
@@ -53,9 +54,17 @@ def _name(path: _Path) -> str:
 
 
 def load_lesson(
-    path: Path, tracks: Mapping[str, Track], around: Surroundings, shown: Path | None = None
+    path: Path,
+    tracks: Mapping[str, Track],
+    around: Surroundings,
+    shown: Path | None = None,
+    *,
+    advice: bool = False,
 ) -> tuple[Lesson | None, list[Problem]]:
-    """The lesson, or None, and every problem of the file in reading order."""
+    """The lesson, or None if there is an error, and every problem of the file in reading order.
+
+    `advice`: say also what could be said better.
+    """
     shown = shown or path
     try:
         root, problems = read(path, shown)
@@ -63,14 +72,16 @@ def load_lesson(
         return None, refused.problems
     found = Found(shown, root)
     data = root.plain()
-    lesson = _validated(data, tracks, around, found)
+    lesson = _validated(data, tracks, around, found, advice)
     if lesson and path.stem != lesson.id == data.get("id"):  # not an id that was guessed to go on
         found.add("file-name", ("id",), file=path.name, found=lesson.id)
     problems += found.problems
-    return (None if problems else lesson), sorted(problems)
+    return (None if any(problem.is_error for problem in problems) else lesson), sorted(problems)
 
 
-def _validated(data: Any, tracks: Mapping[str, Track], around: Surroundings, found: Found) -> Lesson | None:
+def _validated(
+    data: Any, tracks: Mapping[str, Track], around: Surroundings, found: Found, advice: bool
+) -> Lesson | None:
     if not isinstance(data, dict):
         found.add("wrong-shape", (), expected="keys with values", found=_shape(data))
         return None
@@ -88,7 +99,10 @@ def _validated(data: Any, tracks: Mapping[str, Track], around: Surroundings, fou
     lesson, guessed = validated(registry.schema(kind), data, around, found)
     if lesson is None:
         return None
-    for finding in registry.check(lesson):
+    findings = [*registry.check(lesson), *language.errors(lesson)]
+    if advice and isinstance(track, str) and track in tracks:
+        findings += language.advice(lesson, tracks[track].reading)
+    for finding in findings:
         if not any(path[: len(finding.path)] == finding.path for path in guessed):
             found.add(finding.rule, finding.path, **finding.values)
     return lesson.keyed(lesson.id)
@@ -193,6 +207,7 @@ def _known_keys(model: type[BaseModel], path: _Path) -> Iterator[str]:
             current = current.model_fields[str(name)].annotation
         else:  # an index or a key leads from a list or a mapping to one of its entries
             current = _entry(current)
+    current = _entry(current)
     if isinstance(current, type) and issubclass(current, BaseModel):
         for name, field in current.model_fields.items():
             yield field.alias or name
@@ -232,7 +247,7 @@ def _mend(error: Any, data: Any, turn: int, model: type[BaseModel]) -> _Path | N
                 holder[path[-1]] = "1"
             case "missing":
                 holder.setdefault(path[-1], f"x{turn}")
-            case "empty-text" | "real-address" | "dialable-number" | "string_pattern_mismatch":
+            case "empty-text" | "string_pattern_mismatch":
                 holder[path[-1]] = f"x{turn}"
             case _:
                 return None

@@ -18,8 +18,8 @@ from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
-from cop_challenge.core.track import Character, Track
-from cop_challenge.lessons import helplines, spot
+from cop_challenge.core.track import Character, Reading, Track
+from cop_challenge.lessons import helplines, language, spot
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.loader import Found, load_lesson, validated
 from cop_challenge.lessons.measure import built, load_measure
@@ -34,6 +34,12 @@ MAX_LESSONS = 2000
 _M = TypeVar("_M", bound=Entry)
 
 
+class _Reading(Entry):
+    mean: Annotated[float, Field(ge=1, le=100)] | None = None
+    longest: Annotated[int, Field(ge=1, le=100)] | None = None
+    grade: Annotated[float, Field(ge=0, le=20)] | None = None
+
+
 class _TrackEntry(Entry):
     id: Id
     name: Title
@@ -45,6 +51,7 @@ class _TrackEntry(Entry):
     spoken: bool = False
     services: tuple[Service, ...] = (Service.HELPLINE,)
     targets: Targets | None = None
+    reading: _Reading = _Reading()
 
 
 class _Tracks(Entry):
@@ -139,10 +146,10 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pack:
+def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, advice: bool = False) -> Pack:
     """The pack in folder `root`. A broken file leaves its problems and everything else.
 
-    `only`: look at this one file instead of all lessons.
+    `only`: look at this one file instead of all lessons. `advice`: say also what could be said better.
     """
     roots = (root, inherited.assets)
     # Asked of the files once for each picture, however many lessons show it.
@@ -191,7 +198,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None) -> Pac
         if not inside(root, path):
             problems.append(Complaint("outside-pack", {"found": path.name}).at(path))
             continue
-        lesson, found = load_lesson(path, tracks, around)
+        lesson, found = load_lesson(path, tracks, around, advice=advice)
         problems += found
         if lesson is None:
             continue
@@ -262,6 +269,8 @@ def _optional(
     if loaded:
         for finding in repeated_ids(getattr(loaded, entries), (entries,)):
             found.add(finding.rule, finding.path, **finding.values)
+        for finding in language.errors(loaded):
+            found.add(finding.rule, finding.path, **finding.values)
     problems += repeated + found.problems
     return loaded
 
@@ -278,4 +287,5 @@ def _track(entry: _TrackEntry, picture: str) -> Track:
         pictured=entry.pictured,
         spoken=entry.spoken,
         services=entry.services,
+        reading=Reading(entry.reading.mean, entry.reading.longest, entry.reading.grade),
     )

@@ -39,6 +39,20 @@ def test_check_speaks_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert (problem["code"], problem["line"]) == ("CC016", 1)
 
 
+def test_advice_is_given_to_those_who_ask(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1 with what could be better; without the question it is none of anybody's business."""
+    lesson = tmp_path / "rude.yaml"
+    assert run(["new", "lesson", "--kind", "quiz", "--id", "rude", "--out", str(tmp_path)]) == 0
+    words = lesson.read_text("utf-8").replace('because: "', 'because: "You should have asked. ', 1)
+    lesson.write_text(words, "utf-8")
+    assert run(["check", str(lesson)]) == 0
+    capsys.readouterr()
+    assert run(["check", "--advice", str(lesson)]) == 1
+    assert "advice CC077" in capsys.readouterr().out
+    assert run(["check", "--advice", "--format", "json", str(lesson)]) == 1
+    assert {each["severity"] for each in json.loads(capsys.readouterr().out)} == {"advice"}
+
+
 def test_simulate_reports_visits(capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0, every lesson by every player, and how visits ended."""
     assert run(["simulate", "--visits", "10"]) == 0

@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 24)
 EXAMPLES = Path(__file__).parent / "examples"
 
 Check = Callable[..., tuple[Problem, ...]]
-"""Called with a pack's folder, and perhaps one of its files."""
+"""Called with a pack's folder, perhaps one of its files, and whether advice is wanted."""
 Write = Callable[..., Path]
 """Called with a file's content, and perhaps its name in the pack."""
 
@@ -62,11 +62,11 @@ def tracks(inherited: Inherited) -> dict[str, Track]:
 
 @pytest.fixture(scope="session")
 def check(inherited: Inherited, built_in: Pack) -> Check:
-    """Every problem of a pack, or of one of its files."""
+    """Every problem of a pack, or of one of its files; with `advice=True` what could be better, too."""
     together = Together(built_in)
 
-    def check(root: Path, only: Path | None = None) -> tuple[Problem, ...]:
-        pack = load_pack(root, inherited, only)
+    def check(root: Path, only: Path | None = None, advice: bool = False) -> tuple[Problem, ...]:
+        pack = load_pack(root, inherited, only, advice=advice)
         return (*pack.problems, *together.problems(pack))
 
     return check

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem, Rule, did_you_mean
+from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem, Rule, Severity, did_you_mean
 from cop_challenge.lessons.source import MAX_BYTES
 
 WHOLE = {
@@ -27,6 +27,10 @@ def bad(rule: Rule, examples: Path, tmp_path: Path) -> Path:
     if rule.code == "CC002":
         return padded(examples / "CC002/good", tmp_path)
     return examples / rule.code / "bad"
+
+
+def is_advice(rule: Rule) -> bool:
+    return rule.severity is Severity.ADVICE
 
 
 def padded(good: Path, folder: Path) -> Path:
@@ -50,14 +54,22 @@ def marked(pack: Path, code: str) -> tuple[Path, int]:
 @each_rule
 def test_bad_example_breaks_its_rule_only_and_at_the_mark(rule: Rule, bad: Path, check) -> None:
     """The bad example has one problem: its own, in the marked line."""
-    found = [(problem.code, problem.file.resolve(), problem.line) for problem in check(bad)]
+    found = [
+        (problem.code, problem.file.resolve(), problem.line) for problem in check(bad, advice=is_advice(rule))
+    ]
     assert found == [(rule.code, *marked(bad, rule.code))]
+
+
+@each_rule
+def test_advice_is_given_only_to_those_who_ask(rule: Rule, bad: Path, check) -> None:
+    """Without being asked for, an example of bad style has no problem; one with an error has it always."""
+    assert (check(bad) == ()) == is_advice(rule)
 
 
 @each_rule
 def test_good_example_has_no_problem(rule: Rule, examples: Path, check) -> None:
     """The good example breaks no rule at all."""
-    assert check(examples / rule.code / "good") == ()
+    assert check(examples / rule.code / "good", advice=is_advice(rule)) == ()
 
 
 @each_rule
@@ -76,7 +88,7 @@ def test_twins_differ_in_one_place(rule: Rule, examples: Path) -> None:
 @each_rule
 def test_sentences_are_filled_and_finished(rule: Rule, bad: Path, check) -> None:
     """Message and remedy of a problem have no placeholder left and end with a full stop."""
-    for problem in check(bad):
+    for problem in check(bad, advice=True):
         for sentence in (problem.message, problem.remedy):
             assert not set("{}") & set(sentence)
             assert sentence.endswith(".")
@@ -86,7 +98,7 @@ def test_sentences_are_filled_and_finished(rule: Rule, bad: Path, check) -> None
 @each_rule
 def test_line_and_column_count_from_one(rule: Rule, bad: Path, check) -> None:
     """A problem in a line has a column; one of the whole file has neither."""
-    for problem in check(bad):
+    for problem in check(bad, advice=True):
         assert (problem.column > 0) == (problem.line > 0)
 
 

@@ -44,10 +44,28 @@ def test_built_in_content_has_no_problem(places: Places) -> None:
     assert [str(problem) for problem in report.problems] == []
 
 
+def test_built_in_content_needs_no_advice(places: Places) -> None:
+    """Nor could an editor find something to say better."""
+    report = check_paths([places.content], places.content, places.assets, advice=True)
+    assert [str(problem) for problem in report.problems] == []
+
+
+def test_a_lesson_that_could_be_better_is_played(write, with_pack, quiz: str) -> None:
+    """Advice keeps nothing from the station."""
+    write(quiz.replace("Stopping to look was good.", "Looking was good, and you should have looked."))
+    assert "two-second-stop" in with_pack().lessons
+
+
 def test_built_in_lessons_are_all_in_order(places: Places) -> None:
     """Every lesson file of the content is a lesson."""
     report = check_paths([places.content], places.content, places.assets)
     assert report.lessons == len(list((places.content / "lessons").rglob("*.yaml"))) > 0
+
+
+def test_a_tracks_and_a_characters_words_are_checked_too(pack: Path, check) -> None:
+    """No brand hides in a name."""
+    (pack / "characters.yaml").write_text(GRANDPA.replace("name: Grandpa", "name: TikTok Grandpa"), "utf-8")
+    assert ("CC065", 1) in [(problem.code, problem.line) for problem in check(pack)]
 
 
 # What is broken stays alone

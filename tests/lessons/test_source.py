@@ -273,7 +273,7 @@ def test_a_state_may_be_named_like_a_key(state: str, story: str, load) -> None:
     _, problems = load(broken, "lessons/dumpling-kite.yaml")
     assert codes(problems) == ["CC007"]
     assert problems[0].remedy.endswith(
-        "choices, ending, feeling, messages, picture, setback, text, who, why."
+        "choices, ending, feeling, messages, picture, setback, source, text, who, why."
     )
 
 

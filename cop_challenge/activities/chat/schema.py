@@ -8,7 +8,17 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Judged, Lesson, Path, Pictured, repeated_ids
+from cop_challenge.activities.lesson import (
+    Asked,
+    Entry,
+    Finding,
+    Judged,
+    Lesson,
+    Path,
+    Pictured,
+    asked,
+    repeated_ids,
+)
 from cop_challenge.core.text import NOTHING
 
 OPEN = 4
@@ -134,6 +144,12 @@ class Model(Lesson):
     def judged(self) -> Judged:
         """What the other side says: a line without a move is harmless."""
         return Judged.of(not line.move for line in self.lines())
+
+    def asked(self) -> Iterator[Asked]:
+        """The replies of each beat; wrong are those that lead into a setback."""
+        for name, beat in self.beats.items():
+            right = [not is_miss(self, reply) for reply in beat.replies]
+            yield asked(("beats", name, "replies"), beat.replies, right)
 
 
 def is_miss(lesson: Model, reply: Reply) -> bool:

@@ -55,7 +55,8 @@ class Message(Entry):
     """One message at the sorting gate."""
 
     id: fields.Id
-    source: fields.Message
+    # The kind's own word, older than the sources of facts: here it is what the children see.
+    source: fields.Message  # type: ignore[assignment]
     """Who says it."""
     text: fields.Message
     """What it says."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Asked, Entry, Finding, Lesson, Pictured, asked, repeated_ids
 from cop_challenge.core.text import NOTHING
 
 BUSY_SIGN = "ui/helpers/busy-hourglass.svg"
@@ -88,6 +88,10 @@ class Model(Lesson):
     """The name of the whole net."""
     why: fields.Why
     """What it is good for, with a small joke."""
+
+    def asked(self) -> Iterator[Asked]:
+        """What can be done about a busy helper; whom to ask is no choice between sentences."""
+        yield asked(("ways",), self.ways, [way.leads != "nowhere" for way in self.ways])
 
 
 def check(lesson: Model) -> Iterator[Finding]:

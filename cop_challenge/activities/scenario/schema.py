@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cop_challenge.activities import fields
-from cop_challenge.activities.lesson import Entry, Finding, Lesson, Path, Pictured, repeated_ids
+from cop_challenge.activities.lesson import Asked, Entry, Finding, Lesson, Path, Pictured, asked, repeated_ids
 from cop_challenge.core.tags import Feeling
 from cop_challenge.core.text import NOTHING
 
@@ -74,6 +74,13 @@ class Model(Lesson):
     def ways_to_end(self) -> Iterator[str]:
         """Names of the states that are endings."""
         return (name for name, state in self.states.items() if state.ending)
+
+    def asked(self) -> Iterator[Asked]:
+        """The choices of each state, as they stand on screen; wrong are those that lead into a setback."""
+        setbacks = {name for name, state in self.states.items() if state.setback}
+        for name, state in self.states.items():
+            right = [choice.to not in setbacks for choice in state.choices]
+            yield asked(("states", name, "choices"), state.choices, right, shuffled=False)
 
 
 LEAST_ENDINGS = 2
