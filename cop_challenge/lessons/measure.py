@@ -85,6 +85,8 @@ class MeasureFile(Entry):
     """Items on the first sheet."""
     after: Annotated[int, Field(ge=1, le=12)]
     """Items on the second sheet."""
+    pace: Annotated[int, Field(ge=40, le=400)]
+    """Words a minute that its readers take in, or the voice speaks; the file says where it comes from."""
     ask_sure: Annotated[bool, Field(alias="ask-sure")] = True
     """Ask afterwards how sure somebody is."""
     topics: Annotated[tuple[TopicEntry, ...], Field(min_length=2, max_length=2)]
@@ -185,6 +187,7 @@ def built(file: MeasureFile, cast: Mapping[str, Character]) -> core.Measure:
         file.design,
         (first, second),
         tuple(_item(item, cast) for item in file.items),
+        file.pace,
         file.ask_sure,
     )
 
