@@ -9,6 +9,7 @@ import pytest
 
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.track import Track
+from cop_challenge.day.day import problems as day_problems
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.pack import Inherited, load_pack
 
@@ -39,9 +40,10 @@ def story() -> str:
 
 @pytest.fixture(scope="session")
 def inherited(places: Places) -> Inherited:
-    """Tracks, characters and assets of the game itself."""
+    """Tracks, characters, lessons' cards and assets of the game itself."""
     built_in = load_pack(places.content, Inherited(places.assets))
-    return Inherited(places.assets, built_in.tracks, built_in.characters)
+    cards = tuple(lesson.card() for lesson in built_in.lessons.values())
+    return Inherited(places.assets, built_in.tracks, built_in.characters, cards)
 
 
 @pytest.fixture(scope="session")
@@ -51,8 +53,14 @@ def tracks(inherited: Inherited) -> dict[str, Track]:
 
 @pytest.fixture(scope="session")
 def check(inherited: Inherited) -> Check:
-    """Every problem of a pack, or of one of its files."""
-    return lambda pack, only=None: load_pack(pack, inherited, only).problems
+    """Every problem of a pack, or of one of its files; an example's `day.yaml` is looked at as well."""
+
+    def check(pack: Path, only: Path | None = None) -> tuple[Problem, ...]:
+        day = pack / "day.yaml"
+        problems = load_pack(pack, inherited, only).problems
+        return (*problems, *day_problems(day)) if day.is_file() else problems
+
+    return check
 
 
 @pytest.fixture
