@@ -12,9 +12,7 @@ CHOICE_SECONDS = 3.0
 """To make up one's mind, touch the answer and go on. Assumed, not measured."""
 
 
-def sheet_seconds(
-    items: Iterable[Item], words_a_minute: float, feelings: Iterable[Rating] = ()
-) -> float:
+def sheet_seconds(items: Iterable[Item], words_a_minute: float, feelings: Iterable[Rating] = ()) -> float:
     """Seconds that a sheet of these items, and the questions about `feelings` after them, takes in the
     source language. Whatever can be chosen is read to the end, which few do: the sheet is not longer."""
     questions = [*map(_words_of_item, items), *map(_words_of_rating, feelings)]

@@ -169,15 +169,18 @@ def _sheets(file: MeasureFile) -> Iterator[Finding]:
             "forms-differ", ("items",), {"sort": sort, "a": counts[core.Form.A], "b": counts[core.Form.B]}
         )
         return
-    topics = [file.topics[0].id] if file.design is core.Design.ONE else [None]
     measure = built(file, {})
     for phase, wanted in ((core.Phase.BEFORE, file.before), (core.Phase.AFTER, file.after)):
-        sheet = measure.sheet(core.Form.A, phase, topics[0])
-        if len(sheet) != wanted:
-            yield Finding("sheet-length", (str(phase),), {"found": len(sheet), "wanted": wanted})
-        safe = sum(item.case is core.Case.SAFE for item in sheet)
-        if len(sheet) > 1 and safe < len(sheet) * SAFE_SHARE:
-            yield Finding("few-safe-items", ("items",), {"count": safe, "total": len(sheet), "phase": phase})
+        sheets = tuple(measure.sheets(phase))
+        odd = next((sheet for sheet in sheets if len(sheet) != wanted), None)
+        if odd is not None:
+            yield Finding("sheet-length", (str(phase),), {"found": len(odd), "wanted": wanted})
+        for sheet in sheets:
+            safe = sum(item.case is core.Case.SAFE for item in sheet)
+            if len(sheet) > 1 and safe < len(sheet) * SAFE_SHARE:
+                values = {"count": safe, "total": len(sheet), "phase": phase}
+                yield Finding("few-safe-items", ("items",), values)
+                break
 
 
 def built(file: MeasureFile, cast: Mapping[str, Character]) -> core.Measure:
