@@ -7,8 +7,10 @@ turns, so nobody sees a question twice.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from cop_challenge.core.chance import chance
 from cop_challenge.core.text import NOTHING, Text
@@ -99,6 +101,8 @@ class Measure:
     design: Design
     topics: tuple[Topic, Topic]
     items: tuple[Item, ...]
+    words_a_minute: float
+    """How fast those who fill it in take in its words: `reading` says how long a sheet takes them."""
     ask_sure: bool = True
     """Ask how sure somebody is, after the items."""
 
@@ -111,6 +115,12 @@ class Measure:
             and (phase is Phase.AFTER or not item.new)
             and (topic is None or item.topic in (topic, ""))
         )
+
+    def sheets(self, phase: Phase) -> Iterator[tuple[Item, ...]]:
+        """Every sheet that a visit can be dealt in that phase."""
+        asked = [topic.id for topic in self.topics] if self.design is Design.ONE else [None]
+        for form, topic in product(Form, asked):
+            yield self.sheet(form, phase, topic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cop_challenge.core import words
 from cop_challenge.core.actions import Action, Choose, Continue, Skip
 from cop_challenge.core.activity import Mark, Offer, Role, View, taken
-from cop_challenge.core.measure import Case, Deal, Item, Phase
+from cop_challenge.core.measure import Case, Deal, Item, Measure, Phase
 from cop_challenge.core.result import Fact, Result, Signal
 from cop_challenge.core.text import Text
 
@@ -43,6 +43,12 @@ AGAIN = Rating(
 )
 
 
+def ratings(measure: Measure, phase: Phase) -> tuple[Rating, ...]:
+    """What a sheet asks after its items."""
+    sure = (SURE,) if measure.ask_sure else ()
+    return (*sure, AGAIN) if phase is Phase.AFTER else sure
+
+
 @dataclass(frozen=True)
 class _State:
     """Where the sheet is."""
@@ -59,10 +65,7 @@ class Sheet:
     def __init__(self, deal: Deal, phase: Phase) -> None:
         self._deal = deal
         self.phase = phase
-        ratings: tuple[Rating, ...] = (SURE,) if deal.measure.ask_sure else ()
-        if phase is Phase.AFTER:
-            ratings += (AGAIN,)
-        self._steps: tuple[Item | Rating, ...] = (*deal.items(phase), *ratings)
+        self._steps: tuple[Item | Rating, ...] = (*deal.items(phase), *ratings(deal.measure, phase))
         self._state = _State()
 
     def view(self) -> View:

@@ -85,6 +85,8 @@ class MeasureFile(Entry):
     """Items on the first sheet."""
     after: Annotated[int, Field(ge=1, le=12)]
     """Items on the second sheet."""
+    pace: Annotated[int, Field(ge=40, le=400)]
+    """Words a minute that its readers take in, or the voice speaks; the file says where it comes from."""
     ask_sure: Annotated[bool, Field(alias="ask-sure")] = True
     """Ask afterwards how sure somebody is."""
     topics: Annotated[tuple[TopicEntry, ...], Field(min_length=2, max_length=2)]
@@ -133,7 +135,8 @@ def check(file: MeasureFile, cards: Collection[LessonCard]) -> Iterator[Finding]
             yield Finding("no-wrong-answer", (*here, "replies"), {"round": item.id})
         if item.first and not any(reply.tell for reply in item.replies):
             yield Finding("nobody-told", (*here, "replies"), {"item": item.id})
-    yield from _sheets(file)
+    if all(item.topic in ("", *topics) for item in file.items):
+        yield from _sheets(file)  # else a misspelt topic would be complained about twice
 
 
 def _topics(file: MeasureFile, cards: Collection[LessonCard]) -> Iterator[Finding]:
@@ -166,15 +169,18 @@ def _sheets(file: MeasureFile) -> Iterator[Finding]:
             "forms-differ", ("items",), {"sort": sort, "a": counts[core.Form.A], "b": counts[core.Form.B]}
         )
         return
-    topics = [file.topics[0].id] if file.design is core.Design.ONE else [None]
     measure = built(file, {})
     for phase, wanted in ((core.Phase.BEFORE, file.before), (core.Phase.AFTER, file.after)):
-        sheet = measure.sheet(core.Form.A, phase, topics[0])
-        if len(sheet) != wanted:
-            yield Finding("sheet-length", (str(phase),), {"found": len(sheet), "wanted": wanted})
-        safe = sum(item.case is core.Case.SAFE for item in sheet)
-        if len(sheet) > 1 and safe < len(sheet) * SAFE_SHARE:
-            yield Finding("few-safe-items", ("items",), {"count": safe, "total": len(sheet), "phase": phase})
+        sheets = tuple(measure.sheets(phase))
+        odd = next((sheet for sheet in sheets if len(sheet) != wanted), None)
+        if odd is not None:
+            yield Finding("sheet-length", (str(phase),), {"found": len(odd), "wanted": wanted})
+        for sheet in sheets:
+            safe = sum(item.case is core.Case.SAFE for item in sheet)
+            if len(sheet) > 1 and safe < len(sheet) * SAFE_SHARE:
+                values = {"count": safe, "total": len(sheet), "phase": phase}
+                yield Finding("few-safe-items", ("items",), values)
+                break
 
 
 def built(file: MeasureFile, cast: Mapping[str, Character]) -> core.Measure:
@@ -185,6 +191,7 @@ def built(file: MeasureFile, cast: Mapping[str, Character]) -> core.Measure:
         file.design,
         (first, second),
         tuple(_item(item, cast) for item in file.items),
+        file.pace,
         file.ask_sure,
     )
 

@@ -10,6 +10,7 @@ import pytest
 
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.track import Track
+from cop_challenge.day.day import problems as day_problems
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.pack import Inherited, Pack, load_pack
 from cop_challenge.lessons.together import Together
@@ -62,12 +63,16 @@ def tracks(inherited: Inherited) -> dict[str, Track]:
 
 @pytest.fixture(scope="session")
 def check(inherited: Inherited, built_in: Pack) -> Check:
-    """Every problem of a pack, or of one of its files; with `advice=True` what could be better, too."""
+    """Every problem of a pack, or of one of its files; with `advice=True` what could be better, too.
+
+    An example's `day.yaml` is looked at as well.
+    """
     together = Together(built_in)
 
     def check(root: Path, only: Path | None = None, advice: bool = False) -> tuple[Problem, ...]:
-        pack = load_pack(root, inherited, only, advice=advice)
-        return (*pack.problems, *together.problems(pack))
+        pack, day = load_pack(root, inherited, only, advice=advice), root / "day.yaml"
+        of_the_day = day_problems(day) if day.is_file() else ()
+        return (*pack.problems, *together.problems(pack), *of_the_day)
 
     return check
 
