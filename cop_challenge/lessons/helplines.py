@@ -14,12 +14,13 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cop_challenge.activities.fields import NOBODYS, word_count
+from cop_challenge.activities.fields import word_count
 from cop_challenge.activities.lesson import Entry, Finding
 from cop_challenge.core.helpline import SAMPLE_COUNTRY, Helpline, Service
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Track
 from cop_challenge.lessons.diagnostics import Complaint, Problem
+from cop_challenge.lessons.language.addresses import RESERVED
 from cop_challenge.lessons.own_file import load_own_file
 
 FOLDER = "helplines"
@@ -117,7 +118,8 @@ class HelplineFile(Entry):
     """Codes of the languages spoken there."""
     tracks: Annotated[tuple[str, ...], Field(min_length=1)]
     """For whom it is. A hotline is never for young children; see `services:` in tracks.yaml."""
-    source: Line
+    # Compulsory here, and a place to look at rather than a publication.
+    source: Line  # type: ignore[assignment]
     """Where its number stands, so that somebody can look again."""
     verified_on: Day
     """The day somebody last called and made sure of everything here."""
@@ -167,7 +169,7 @@ def _check(known: Known, entry: HelplineFile) -> Iterator[Finding]:
     if not entry.number and not entry.address:
         yield Finding("missing-key", (), {"key": "number"})
     real = bool(CALLABLE.fullmatch(entry.number)) and any(char in "123456789" for char in entry.number)
-    nobodys = entry.address.lower().endswith(NOBODYS)
+    nobodys = entry.address.lower().endswith(RESERVED)
     if entry.country == SAMPLE_COUNTRY:
         if real or (entry.address and not nobodys):
             yield Finding("unknown-country", ("country",), {"found": entry.country})
