@@ -43,6 +43,7 @@ MEASURE = Measure(
             item(f"{form}-new", form, "x", new=True),
         )
     ),
+    words_a_minute=120,
 )
 
 
