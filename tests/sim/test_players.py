@@ -27,6 +27,13 @@ def test_visits_of_every_length_end(options: VisitOptions, minutes: float | None
         assert passport or idle or played.player == "idle"
 
 
+def test_measured_visits_end_too(measured: VisitOptions) -> None:
+    """With sheets before and after, whoever fills them in, skips them or walks away."""
+    for track in measured.measures:
+        for played in many_visits(replace(measured, track=track, minutes=15), 2 * len(PLAYERS), 300):
+            assert played.stuck is None, (track, played.player)
+
+
 @pytest.mark.slow
 def test_a_thousand_visits_end(options: VisitOptions) -> None:
     """The same over many seeds."""
