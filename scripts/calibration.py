@@ -34,7 +34,7 @@ def row(track: str, name: str, one: Calibration) -> str:
     cells = (
         track,
         name,
-        f"{100 * one.truth:.1f}",
+        f"{abs(100 * one.truth):.1f}",
         f"{100 * one.mean:.1f}",
         f"{100 * one.width:.1f}",
         f"{100 * one.covered:.1f} %",
@@ -50,7 +50,8 @@ def main() -> None:
     ask.add_argument("--days", type=int, default=1000)
     ask.add_argument("--visits", type=int, default=120)
     wanted = ask.parse_args()
-    tracks = list(wiring.library(wiring.places()).measures)
+    library = wiring.library(wiring.places())
+    tracks = [track for track in library.tracks if track in library.measures]
     with ProcessPoolExecutor() as pool:
         results = list(pool.map(partial(found, days=wanted.days, visits=wanted.visits), tracks))
     table = HEAD + "".join(
