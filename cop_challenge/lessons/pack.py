@@ -20,7 +20,7 @@ from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Character, Reading, Track
 from cop_challenge.lessons import helplines, language, spot
-from cop_challenge.lessons.diagnostics import Complaint, Problem
+from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem
 from cop_challenge.lessons.loader import load_lesson
 from cop_challenge.lessons.measure import built, load_measure
 from cop_challenge.lessons.own_file import mended_own_file
@@ -164,6 +164,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
     tracks = dict(inherited.tracks)
     tracks_file, found = _optional(root / "tracks.yaml", root, _Tracks, around, "tracks")
     problems += found
+    tracks_known = not found
     if tracks_file:
         tracks |= {entry.id: _track(entry, shown(entry.picture)) for entry in tracks_file.tracks}
     # What was guessed to go on in a broken file is nobody's promise, and has no line to point at.
@@ -227,6 +228,9 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
         problems += found
         if file:
             measures[file.track] = built(file, characters)
+    if not tracks_known:
+        # Which tracks there are can't be told: that is said once, and not again in every file.
+        problems = [problem for problem in problems if problem.code != RULES["unknown-track"].code]
     return Pack(
         root,
         tracks,
