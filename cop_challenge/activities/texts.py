@@ -42,8 +42,22 @@ def _fields(cls: type[Entry]) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def texts(entry: Entry, path: Path = (), source: Origin | None = None) -> Iterator[Said]:
-    """All texts in the order of the schema; empty ones are left out."""
+def texts(value: Any, path: Path = (), source: Origin | None = None) -> Iterator[Said]:
+    """All texts of an entry, or of whatever may hold some, in the schema's order; empty ones are left out."""
+    if isinstance(value, Text):
+        if value:
+            yield Said(path, "", value, source)
+    elif isinstance(value, Entry):
+        yield from _of_entry(value, path, source)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, (*path, index), source)
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from texts(item, (*path, name), source)
+
+
+def _of_entry(entry: Entry, path: Path, source: Origin | None) -> Iterator[Said]:
     own = entry.source
     # A kind may use the word for a text of its own: what the factory's messages say they rest on.
     source = own if isinstance(own, Source) or own == STORY else source
@@ -53,18 +67,7 @@ def texts(entry: Entry, path: Path = (), source: Origin | None = None) -> Iterat
             if value:
                 yield Said((*path, key), role, value, source)
         else:
-            yield from _inside(value, (*path, key), source)
-
-
-def _inside(value: Any, path: Path, source: Origin | None) -> Iterator[Said]:
-    if isinstance(value, Entry):
-        yield from texts(value, path, source)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _inside(item, (*path, index), source)
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _inside(item, (*path, name), source)
+            yield from texts(value, (*path, key), source)
 
 
 def sources(entry: Entry) -> tuple[Source, ...]:

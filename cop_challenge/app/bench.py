@@ -15,13 +15,14 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from typing import Any
 
 _STARTED = "COP_CHALLENGE_BENCH_STARTED"
 """Environment: CLOCK_MONOTONIC in nanoseconds at which the parent started the child."""
 
-COLD_SECONDS = 0.5
-"""Length of the measurements in the run with nothing drawn yet; only its start is reported."""
+BRIEF_SECONDS = 0.5
+"""Measurements as short as this hurry through the screens and leave out kinds and sheets."""
 
 PATIENCE_NS = 20_000_000_000
 """How long the first scene may take to be painted."""
@@ -33,7 +34,18 @@ DWELL_SECONDS = 0.8
 """How long the tour stays on each screen."""
 
 KIND_DWELL_SECONDS = 0.6
-"""And after each move in a lesson of each kind."""
+"""And after each move in a lesson of each kind, and on a sheet."""
+
+COLD = (
+    "first_interactive_frame_ms",
+    "scene_painted_ms",
+    "new_screen_first_shown_ms",
+    "transition_frame_ms",
+    "kind_frame_ms",
+    "sheet_frame_ms",
+    "peak_memory_mb",
+)
+"""What is reported of the run with nothing drawn yet, too: a station sees it once in its life."""
 
 INPUTS = 60
 """Key presses in the latency measurement."""
@@ -44,13 +56,13 @@ def measure(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as data:
         environment = dict(os.environ, COP_CHALLENGE_DATA=data, COP_CHALLENGE_CACHE=f"{data}/cache")
         command = [sys.executable, "-m", __name__, f"{size[0]}x{size[1]}"]
-        # The first run finds no drawn pictures and fills the system's file cache; the second is what a
-        # station sees all day.
+        # The first run finds no drawn pictures, draws all that the second one shows, and fills the system's
+        # file cache; the second is what a station sees all day. Both do the same.
         cold: dict[str, Any] = {}
-        for length in (COLD_SECONDS, seconds):
+        for _ in range(2):
             environment[_STARTED] = str(time.monotonic_ns())
             process = subprocess.Popen(
-                [*command, str(length)],
+                [*command, str(seconds)],
                 env=environment,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -63,7 +75,7 @@ def measure(size: tuple[int, int], seconds: float) -> dict[str, Any]:
             figures: dict[str, Any] = json.loads(out)
             figures["peak_memory_mb"] = memory.peak_mb()
             cold = cold or figures
-        for name in ("first_interactive_frame_ms", "scene_painted_ms", "peak_memory_mb"):
+        for name in COLD:
             figures[f"cold_{name}"] = cold[name]
     return figures
 
@@ -118,7 +130,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     wiring.prepare_memory()
     import pygame
 
-    from cop_challenge.app.bench_scenes import frames_of_kinds
+    from cop_challenge.app.bench_scenes import frames_of_kinds, frames_of_sheets
     from cop_challenge.app.play import make_station
     from cop_challenge.app.window import Loop, open_window
     from cop_challenge.store.recorder import Recorder
@@ -148,13 +160,16 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     frames, moving_cpu = _frames(loop, seconds)
     _take(station, loop, "begin")
     latency = _latency(loop)
-    # The cold run hurries through the screens: it only leaves their pictures on the shelf.
-    screens, transitions = _tour(station, loop, DWELL_SECONDS if seconds > COLD_SECONDS else 0.1)
+    brief = seconds <= BRIEF_SECONDS
+    screens, transitions = _tour(station, loop, 0.1 if brief else DWELL_SECONDS)
     _settle(station, loop)
     still_cpu = _still(loop, seconds)
     kinds: dict[str, list[float]] = {}
-    if seconds > COLD_SECONDS:  # fourteen lessons take their time
+    sheets: dict[str, list[float]] = {}
+    if not brief:  # fourteen lessons take their time
         kinds = frames_of_kinds(surface, station.studio, station.options, KIND_DWELL_SECONDS)
+        measured = replace(station.options, measures=wiring.library(places).measures)
+        sheets = frames_of_sheets(surface, station.studio, measured, KIND_DWELL_SECONDS)
     station.sound.close()
     painter.close()
     recorder.close()
@@ -179,6 +194,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
         "transition_frame_ms": _spread(transitions),
         "still_cpu_percent_of_a_core": still_cpu,
         "kind_frame_ms": {kind: _spread(values) for kind, values in kinds.items()},
+        "sheet_frame_ms": {track: _spread(values) for track, values in sheets.items()},
     }
 
 

@@ -1,4 +1,4 @@
-"""What frames cost in the scene of each kind of mini-game, while somebody plays it."""
+"""What frames cost while somebody plays: in the scene of each kind, and on the sheet of each track."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cop_challenge.app.window import Loop
 from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.planner import LessonCard
-from cop_challenge.core.screen import Screen
+from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.store.database import Row
 from cop_challenge.ui.geometry import Viewport
 
@@ -41,29 +41,60 @@ def frames_of_kinds(
     found: dict[str, LessonCard] = {}
     for card in options.cards:
         found.setdefault(card.kind, card)
+    lone = {
+        kind: replace(options, cards=(card,), track=card.track, measures={}) for kind, card in found.items()
+    }
     return {
-        kind: _played(surface, studio, replace(options, cards=(card,), track=card.track), dwell)
-        for kind, card in found.items()
+        kind: _frames_on(Screen.LESSON, surface, studio, one, dwell, ends=(Screen.LANTERN, Screen.PASSPORT))
+        for kind, one in lone.items()
     }
 
 
-def _played(surface: pygame.Surface, studio: Studio, options: VisitOptions, dwell: float) -> list[float]:
+def frames_of_sheets(
+    surface: pygame.Surface, studio: Studio, options: VisitOptions, dwell: float
+) -> dict[str, list[float]]:
+    """The same on the first sheet of each track that `options` measures."""
+    return {
+        track: _frames_on(
+            Screen.SHEET, surface, studio, replace(options, track=track), dwell, ends=(Screen.MAP,)
+        )
+        for track in options.measures
+    }
+
+
+def _frames_on(
+    screen: Screen,
+    surface: pygame.Surface,
+    studio: Studio,
+    options: VisitOptions,
+    dwell: float,
+    *,
+    ends: tuple[Screen, ...],
+) -> list[float]:
     station = Station(surface, studio, lambda: options, wiring.seeds(1), _Nowhere())
     loop = Loop(station, wiring.now)
     pilot = Pilot(station, Viewport(*surface.get_size()), loop.step)
     loop.step()
     took: list[float] = []
     moves = 0
-    while moves < MOVES and station.view.screen not in (Screen.LANTERN, Screen.PASSPORT):
+    while moves < MOVES and station.view.screen not in ends:
         view = station.view
-        ahead = [offer for offer in legal(view.offers) if offer.role in (Role.ANSWER, Role.ADVANCE)]
-        in_lesson = view.screen is Screen.LESSON
-        moves += in_lesson
-        pilot.touch(ahead[moves % len(ahead) if in_lesson else 0].id)
+        there = view.screen is screen
+        moves += there
+        pilot.touch(_next(view, moves))
         end = time.monotonic() + dwell
         while time.monotonic() < end:
             loop.rest()
             before = time.perf_counter()
-            if loop.step() and in_lesson:
+            if loop.step() and there:
                 took.append((time.perf_counter() - before) * 1000)
     return took
+
+
+def _next(view: VisitView, moves: int) -> str:
+    """This and that in a lesson, an answer and on on a sheet, elsewhere the first way on."""
+    ahead = [offer for offer in legal(view.offers) if offer.role in (Role.ANSWER, Role.ADVANCE)]
+    if view.screen is Screen.LESSON:
+        return ahead[moves % len(ahead)].id
+    on = [offer for offer in ahead if offer.role is Role.ADVANCE]
+    return (on or ahead)[0].id if view.screen is Screen.SHEET else ahead[0].id

@@ -135,12 +135,18 @@ def _claims(one: Learned) -> Iterator[Line]:
     width = round(50 * (one.gain.high - one.gain.low))
     claim = {"more": wording.MORE, "less": wording.LESS, "nothing": wording.NOTHING.fill(width=width)}
     yield 2, claim[one.gain.claim]
+    # Where the number compared is hidden, that of the measured visits is shown, and not much larger.
+    if one.gain.claim == "nothing" and (one.compared.count or one.measured) < MANY:
+        yield 2, wording.FINER
     if _rose(one.false_alarms):
         yield 2, wording.MORE_ALARMS
     yield 1, wording.MAY_NOT
     for text in wording.NEVER:
         yield 2, text
 
+
+MANY = 300
+"""Compared visits from which on an interval that holds zero is no longer for want of visits."""
 
 ALARM_POINTS = 0.02
 """A rise of false alarms from which on it is spoken of."""

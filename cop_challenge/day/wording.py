@@ -59,6 +59,10 @@ NOTHING = Text(
     "{width} points would not be seen, so “no difference” may not be claimed either.",
     "report.nothing",
 )
+FINER = Text(
+    "Several days' or stations' files together see finer: name each of them with --results.",
+    "report.finer",
+)
 LESS = Text(
     "On this day the games' own topic gained less than the other one. Look at the questions and at how the "
     "day went before drawing any conclusion.",

@@ -13,10 +13,11 @@ from random import Random
 from statistics import median
 
 from cop_challenge.activities.lesson import Entry, Lesson
+from cop_challenge.activities.texts import texts
 from cop_challenge.core.chance import chance
 from cop_challenge.core.text import Text
 from cop_challenge.lessons.alike import FORM, MATTER, ROUND_PIECES, ROUNDS, same_form, same_matter
-from cop_challenge.lessons.wording import SMALL_WORDS, Wording, anatomy, texts, wording
+from cop_challenge.lessons.wording import SMALL_WORDS, Wording, anatomy, wording
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
@@ -59,9 +60,10 @@ BY_MATTER = (
 
 def changed(entry: Entry, change: Change, words: Sequence[str]) -> tuple[Text, ...]:
     """The texts of a lesson or a round after the change; other names come from `words`."""
-    random = chance(0, "change", change.name, *texts(entry))
+    sources = [said.text.source for said in texts(entry)]
+    random = chance(0, "change", change.name, *sources)
     other: dict[str, str] = {}
-    return tuple(Text(_changed(text, change, words, other, random)) for text in texts(entry))
+    return tuple(Text(_changed(source, change, words, other, random)) for source in sources)
 
 
 def _changed(text: str, change: Change, words: Sequence[str], other: dict[str, str], random: Random) -> str:

@@ -13,12 +13,25 @@ from cop_challenge.lessons.loader import Found, validated
 from cop_challenge.lessons.source import Refused, inside, read
 
 E = TypeVar("E", bound=Entry)
+NOTHING_AROUND = Surroundings()
 
 
 def load_own_file(
     path: Path, root: Path, model: type[E], check: Callable[[E], Iterable[Finding]]
 ) -> tuple[E | None, list[Problem]]:
-    """The file as `model`, or None if anything is wrong with it, and all that is.
+    """The file as `model`, or None if anything is wrong with it, and all that is."""
+    loaded, problems = mended_own_file(path, root, model, check)
+    return (None if problems else loaded), problems
+
+
+def mended_own_file(
+    path: Path,
+    root: Path,
+    model: type[E],
+    check: Callable[[E], Iterable[Finding]],
+    around: Surroundings = NOTHING_AROUND,
+) -> tuple[E | None, list[Problem]]:
+    """The file as far as it could be mended, for whatever rests on it, and all that is wrong with it.
 
     `check` finds what no field can see alone; what it says of guessed values is left out.
     """
@@ -29,9 +42,8 @@ def load_own_file(
     except Refused as refused:
         return None, refused.problems
     found = Found(path, node)
-    loaded, guessed = validated(model, node.plain(), Surroundings(), found)
+    loaded, guessed = validated(model, node.plain(), around, found)
     for finding in check(loaded) if loaded else ():
-        if not any(path_[: len(finding.path)] == finding.path for path_ in guessed):
+        if not any(place[: len(finding.path)] == finding.path for place in guessed):
             found.add(finding.rule, finding.path, **finding.values)
-    problems += found.problems
-    return (None if problems else loaded), sorted(problems)
+    return loaded, sorted(problems + found.problems)

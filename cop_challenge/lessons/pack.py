@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Annotated, TypeVar
 
 from pydantic import Field
 
 from cop_challenge.activities.fields import Id, Picture, Surroundings, Title
-from cop_challenge.activities.lesson import Entry, Lesson, repeated_ids
+from cop_challenge.activities.lesson import Entry, Finding, Lesson, repeated_ids
 from cop_challenge.core.helpline import Helpline, Service
 from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
@@ -20,10 +20,11 @@ from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Character, Reading, Track
 from cop_challenge.lessons import helplines, language, spot
-from cop_challenge.lessons.diagnostics import Complaint, Problem
-from cop_challenge.lessons.loader import Found, load_lesson, validated
+from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem
+from cop_challenge.lessons.loader import load_lesson
 from cop_challenge.lessons.measure import built, load_measure
-from cop_challenge.lessons.source import Refused, inside, read
+from cop_challenge.lessons.own_file import mended_own_file
+from cop_challenge.lessons.source import inside
 from cop_challenge.lessons.targets import Targets
 
 OWN_FILES = ("tracks.yaml", "characters.yaml", spot.FILE)
@@ -161,14 +162,17 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
         return "" if picture_problem(picture, roots) else picture
 
     tracks = dict(inherited.tracks)
-    tracks_file = _optional(root / "tracks.yaml", root, _Tracks, around, problems, "tracks")
+    tracks_file, found = _optional(root / "tracks.yaml", root, _Tracks, around, "tracks")
+    problems += found
+    tracks_known = not found
     if tracks_file:
         tracks |= {entry.id: _track(entry, shown(entry.picture)) for entry in tracks_file.tracks}
     # What was guessed to go on in a broken file is nobody's promise, and has no line to point at.
     promised = tracks_file.tracks if tracks_file and not problems else ()
     targets = {entry.id: entry.targets for entry in promised if entry.targets}
     characters = dict(inherited.characters)
-    characters_file = _optional(root / "characters.yaml", root, _Characters, around, problems, "characters")
+    characters_file, found = _optional(root / "characters.yaml", root, _Characters, around, "characters")
+    problems += found
     if characters_file:
         characters |= {
             entry.id: Character(
@@ -224,6 +228,9 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
         problems += found
         if file:
             measures[file.track] = built(file, characters)
+    if not tracks_known:
+        # Which tracks there are can't be told: that is said once, and not again in every file.
+        problems = [problem for problem in problems if problem.code != RULES["unknown-track"].code]
     return Pack(
         root,
         tracks,
@@ -252,27 +259,17 @@ def _lesson_files(root: Path) -> Iterator[Path]:
 
 
 def _optional(
-    path: Path, root: Path, model: type[_M], around: Surroundings, problems: list[Problem], entries: str
-) -> _M | None:
+    path: Path, root: Path, model: type[_M], around: Surroundings, entries: str
+) -> tuple[_M | None, list[Problem]]:
+    """A file that a pack need not have, mended as far as can be: lessons rest on it."""
     if not path.is_file() and not path.is_symlink():
-        return None
-    if not inside(root, path):
-        problems.append(Complaint("outside-pack", {"found": path.name}).at(path))
-        return None
-    try:
-        node, repeated = read(path)
-    except Refused as refused:
-        problems += refused.problems
-        return None
-    found = Found(path, node)
-    loaded, _ = validated(model, node.plain(), around, found)
-    if loaded:
-        for finding in repeated_ids(getattr(loaded, entries), (entries,)):
-            found.add(finding.rule, finding.path, **finding.values)
-        for finding in language.errors(loaded):
-            found.add(finding.rule, finding.path, **finding.values)
-    problems += repeated + found.problems
-    return loaded
+        return None, []
+    return mended_own_file(path, root, model, partial(_check, entries), around)
+
+
+def _check(entries: str, file: Entry) -> Iterator[Finding]:
+    yield from repeated_ids(getattr(file, entries), (entries,))
+    yield from language.errors(file)
 
 
 def _track(entry: _TrackEntry, picture: str) -> Track:

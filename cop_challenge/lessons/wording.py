@@ -9,12 +9,12 @@ the words that name something, and nothing else. A situation told anew in other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from cop_challenge.activities.lesson import Entry, Lesson
-from cop_challenge.core.text import Text
+from cop_challenge.activities.texts import texts
 
 IN_A_ROW = 5
 """Words of a piece of form."""
@@ -90,25 +90,9 @@ def _together(parts: Iterable[Wording]) -> Wording:
     )
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Every text that an entry holds, in its order."""
-    if isinstance(value, Text):
-        if value.source:
-            yield value.source
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from texts(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from texts(item)
-    elif isinstance(value, Entry):
-        for _, item in value:
-            yield from texts(item)
-
-
 def wording(value: Any) -> Wording:
     """The wording of all texts in an entry, or in a list of whatever may hold some."""
-    source = _BETWEEN.join(texts(value)).lower().replace("’", "'")
+    source = _BETWEEN.join(said.text.source for said in texts(value)).lower().replace("’", "'")
     if not source:
         return Wording()
     tokens = _TOKEN.findall(source + _BETWEEN)

@@ -22,12 +22,16 @@ ACROSS = 2.5
 
 
 def towards(targets: Sequence[Target], current: str, direction: Direction) -> str:
-    """The nearest target in that direction; the current one if there is none."""
+    """The nearest target in that direction; the current one if there is none.
+
+    To the left and right, what stands beside it comes before what lies higher or lower, however far away:
+    else a thing in the middle of a page would come between the two ends of its head, and cut one of them off.
+    """
     here = next((target for target in targets if target.id == current), None)
     if here is None:
         return targets[0].id if targets else ""
     dx, dy = direction.value
-    best, best_distance = current, float("inf")
+    best, best_distance = current, (True, float("inf"))
     for target in targets:
         # Between edges along the way, between centres across it: a wide card is as near as a small one.
         if dx:
@@ -38,7 +42,8 @@ def towards(targets: Sequence[Target], current: str, direction: Direction) -> st
             aside = _between(here.box.x, here.box.right, target.box.x, target.box.right)
         if target.id == current or ahead < -1:
             continue
-        distance = max(0.0, ahead) + ACROSS * aside
+        beside = target.box.y < here.box.bottom and here.box.y < target.box.bottom
+        distance = bool(dx) and not beside, max(0.0, ahead) + ACROSS * aside
         if distance < best_distance:
             best, best_distance = target.id, distance
     return best

@@ -126,3 +126,9 @@ def test_what_nobody_could_look_up_is_no_source(value: Any, rule: str) -> None:
     with pytest.raises(ValidationError) as refused:
         BACKING.validate_python(value)
     assert [error["type"] for error in refused.value.errors()] == [rule]
+
+
+def test_texts_that_stand_by_themselves_are_found() -> None:
+    """In lists and mappings of whatever may hold some."""
+    held = (Text("One."), {"two": Text("Two.")}, ((Text("Three."), Text("")), 4))
+    assert [said.text.source for said in texts(held)] == ["One.", "Two.", "Three."]

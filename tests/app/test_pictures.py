@@ -83,7 +83,7 @@ def test_everything_legal_can_be_pressed(studio: Studio, measured: VisitOptions)
 
 
 @pytest.mark.parametrize("right_to_left", [False, True])
-@pytest.mark.parametrize("size", [(1024, 600), (800, 1280)])
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 1024), (800, 1280)])
 def test_arrows_reach_everything(
     studio: Studio, measured: VisitOptions, size: tuple[int, int], right_to_left: bool
 ) -> None:

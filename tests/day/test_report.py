@@ -114,6 +114,16 @@ def test_learning_is_claimed_only_where_it_was_seen(library: Library) -> None:
     assert "may not be claimed either" in silent
 
 
+def test_too_few_visits_to_see_much_are_told_what_helps(library: Library) -> None:
+    """Where nothing was seen among few visits; not among many, and not where something was seen."""
+    nothing = Children(learnt=0.0, learnt_spread=0.0)
+    assert wording.FINER.source in said_of(library, nothing)
+    assert wording.FINER.source not in said_of(library, Children(learnt=2.5))
+    many = said_of(library, nothing, visits=600)
+    assert "may not be claimed either" in many
+    assert wording.FINER.source not in many
+
+
 def test_what_may_never_be_claimed_is_always_said(library: Library) -> None:
     """Whatever the figures."""
     for learnt in (0.0, 2.5):

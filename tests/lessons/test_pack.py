@@ -135,6 +135,33 @@ def test_a_pack_brings_a_track(quiz: str, write, with_pack) -> None:
     assert [problem.code for problem in with_pack().problems] == ["CC024"]
 
 
+@pytest.mark.parametrize(
+    ("tracks", "code"),
+    [
+        ("tracks: [\n", "CC005"),
+        (
+            "tracks: [{id: Teens!, name: Teens, ages: 13, mood: city, picture: nuru/hello.svg, limits: {}}]\n",
+            "CC017",
+        ),
+    ],
+)
+def test_wrong_tracks_are_told_once(tracks: str, code: str, quiz: str, story: str, write, with_pack) -> None:
+    """While nobody can say which tracks there are, no lesson and no other file is asked for its track."""
+    write(tracks, "tracks.yaml")
+    write(quiz.replace("track: 8-12", "track: teens"))
+    write(story.replace("track: 8-12", "track: teens"), "lessons/dumpling-kite.yaml")
+    write("spot: {teens: [{id: ask, text: Ask first., smart: tell}]}\n", "spot-messages.yaml")
+    found = {problem.code for problem in with_pack().problems}
+    assert code in found
+    assert "CC030" not in found
+
+
+def test_an_unknown_track_is_told_where_tracks_are_known(quiz: str, write, with_pack) -> None:
+    """In each lesson that names it."""
+    write(quiz.replace("track: 8-12", "track: teens"))
+    assert "CC030" in {problem.code for problem in with_pack().problems}
+
+
 def test_a_pack_brings_pictures(quiz: str, write, with_pack) -> None:
     """A picture is found in the pack before the game's assets."""
     write("<svg/>", "pictures/spoon.svg")

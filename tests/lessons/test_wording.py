@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cop_challenge.core.text import Text
 from cop_challenge.lessons.alike import same_form, same_matter
 from cop_challenge.lessons.library import Library
-from cop_challenge.lessons.wording import SMALL_WORDS, Wording, anatomy, texts, wording
+from cop_challenge.lessons.wording import SMALL_WORDS, Wording, anatomy, wording
 
 STORY = (
     "A player writes to Bia: “Send me a photo and win a singing spoon!” She has always wanted one that sings."
@@ -99,11 +99,3 @@ def test_a_lesson_is_the_sum_of_its_parts(library: Library) -> None:
     """Taken apart into rounds or not, its wording is the same."""
     for lesson in library.lessons.values():
         assert anatomy(lesson).whole == wording(lesson)
-
-
-def test_every_text_of_a_lesson_is_looked_at(library: Library) -> None:
-    """Also those in mappings and in lists of lists."""
-    found = set(texts(library.lessons["a-dragon-for-a-secret"]))
-    lesson = library.lessons["a-dragon-for-a-secret"]
-    assert lesson.title.source in found
-    assert all(line.text.source in found for line in lesson.lines())  # type: ignore[attr-defined]

@@ -59,6 +59,18 @@ def test_arrows_go_to_the_neighbour() -> None:
     assert towards(targets, "00", Direction.LEFT) == "00"
 
 
+def test_arrows_go_from_end_to_end_of_a_row() -> None:
+    """Whatever lies lower between two things beside each other does not come between them."""
+    pause, grown_up = (
+        Target(name, Box(x, 28, 116, 116), Continue()) for name, x in (("pause", 40), ("up", 1764))
+    )
+    card = Target("card", Box(717, 394, 485, 527), Continue())
+    targets = [pause, grown_up, card]
+    assert towards(targets, "up", Direction.LEFT) == "pause"
+    assert towards(targets, "pause", Direction.RIGHT) == "up"
+    assert towards(targets, "up", Direction.DOWN) == "card"
+
+
 @given(
     st.lists(
         st.builds(

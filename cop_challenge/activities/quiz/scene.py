@@ -16,7 +16,7 @@ def compose(frame: Frame, view: VisitView) -> None:
     room = page.begin(frame, view)
     answers = page.answers_of(activity)
     if frame.mood.nuru == "big" and all(offer.picture for offer in answers):
-        foot = asking.pictures(frame, activity, room, page.strip_wants(frame, activity, room.w))
+        foot = asking.pictures(frame, activity, room, _foot_wants(frame, activity, room.w))
         if activity.note or page.ways_of(activity):
             page.strip(frame, activity, foot, figure=False)
     elif frame.mood.nuru == "emblem" and not frame.portrait:
@@ -25,6 +25,13 @@ def compose(frame: Frame, view: VisitView) -> None:
         page.side_by_side(frame, view, activity, room)
     page.hint(frame, activity)
     page.first(frame, activity)
+
+
+def _foot_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
+    """As much before anything is said as afterwards, so that the answers stay where they are."""
+    low, high = page.strip_wants(frame, activity, width)
+    least, wanted = (300.0, 420.0) if frame.portrait else (160.0, 200.0)
+    return max(low, least), max(high, wanted)
 
 
 def _signals(frame: Frame, view: VisitView, activity: View, room: Box) -> None:

@@ -11,6 +11,8 @@ from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 
 FOOT = 150.0
+PICTURES_FOOT = (160.0, 200.0)
+"""Least and wanted height below answers that are pictures."""
 CHIPS = 26.0
 """Chips stand out above a panel."""
 TITLE = 0.62
@@ -24,7 +26,7 @@ def sheet(frame: Frame, view: VisitView) -> None:
     room = page.begin(frame, view)
     answers = page.answers_of(activity)
     if frame.mood.nuru == "big" and all(offer.picture for offer in answers):
-        foot = asking.pictures(frame, activity, room, (FOOT, FOOT))
+        foot = asking.pictures(frame, activity, room, PICTURES_FOOT)
         foot = foot.cut_bottom(min(foot.h, FOOT))[0]
     else:
         foot, main = room.cut_bottom(FOOT, page.GAP)

@@ -75,6 +75,28 @@ def test_moments_fit(
     look_at(studio, chance(5, *size, text).sample(list(lessons(sorting)), 16), size, text, rtl)
 
 
+@pytest.mark.parametrize(
+    "size",
+    [
+        (1280, 1024),
+        *(pytest.param(size, marks=pytest.mark.slow) for size in [SIZE, (1024, 600), (800, 1280)]),
+    ],
+)
+def test_arrows_reach_everything(studio: Studio, sorting: VisitOptions, size: tuple[int, int]) -> None:
+    """In every lesson, at each moment whose controls stand elsewhere."""
+    pygame.display.init()
+    pygame.display.set_mode(size)
+    studio.start_afresh(*size)
+    seen = set()
+    for name, view in lessons(sorting):
+        frame = compose(studio, view, size)
+        if (places := frozenset((target.id, target.box) for target in frame.targets)) in seen:
+            continue
+        seen.add(places)
+        for target in frame.targets:
+            assert way(frame.targets, frame.first, target.id) is not None, f"{name}: {target.id}"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("rtl", [False, True])
 @pytest.mark.parametrize("text", [100, 150])
