@@ -104,6 +104,36 @@ RULES = _rules(
     ("CC062", "one-sided", "No line of this card binds the grown-up, whichever of its fitting wordings is chosen.", "Make one line of which no fitting choice says “binds: child”: a deal binds both hands."),
     ("CC063", "goes-round", "This talk can go round in a circle: {beats}.", "Let each reply lead on towards an ending; going back for another try is what Rewind is for."),
     ("CC064", "unused-move", "No line makes the move “{move}”.", "Write “move: {move}” at a line, or remove the move."),
+    # language
+    ("CC065", "brand", "“{found}” is a real name of a product or company.", "Invent one: a child then learns that it happens everywhere, not in that one app."),
+    ("CC066", "emergency-number", "“{found}” could be dialled in an emergency.", "Say who is called, not the number: numbers belong in the helpline file, where each has its country."),
+    ("CC067", "missing-source", "“{found}” states a fact, and there is no source for it.", "Add “source:” with title, year, and address or doi, here or further up; write “source: story” if the figure is made up; or say it without."),
+    ("CC068", "named-without-source", "“{found}” is a real institution, and there is no source for what is said of it.", "Add “source:” with title, year, and address or doi, here or further up; or say it without the name."),
+    ("CC069", "bad-source", "“{found}” can't stand here as a source.", "Write “source:” with title, year, and address (https://…) or doi (10.…) below it; or “source: story” if the figures are made up."),
+    ("CC070", "lost-source", "This source has neither “address” nor “doi”.", "Add one of them: a source is there to be looked up."),
+) | _rules(
+    ("CC071", "long-sentence", "A sentence here has {count} words; in this track {limit} are enough: “{found}”.", "Make two of it."),
+    ("CC072", "long-sentences", "This lesson's sentences have {count} words on average; in this track {limit} are enough.", "Split those with “and”, “which”, “so that”, the longest first: “{found}”."),
+    ("CC073", "hard-to-read", "This lesson reads like school grade {count}; in this track {limit} is enough.", "Take shorter words and shorter sentences, above all here: “{found}”."),
+    ("CC074", "double-negative", "“{found}” says no twice.", "Say what is so, instead of what is not: “Ask first” for “Don't go without asking”."),
+    ("CC075", "longest-is-right", "In {count} of {total} choices the longest answer is a right one.", "Shorten right answers, or give wrong ones their reasons: else the longest can be picked without reading."),
+    ("CC076", "first-is-right", "In {count} of {total} choices the first answer is right, and here they stay in the order of the file.", "Put some right answers second or last: else the first can be picked without reading."),
+    ("CC077", "blame", "“{found}” blames.", "Say what helps now: nobody who feels blamed will tell."),
+    ("CC078", "block-without-tell", "Somebody is blocked in this lesson, and nobody is told.", "Let blocking and telling go together: whoever blocks and keeps silent stays alone with it."),
+    severity=Severity.ADVICE,
+) | _rules(
+    # lessons looked at together
+    ("CC079", "small-track", "The track “{track}” has {found}; wanted: {wanted}.", "Write more for this track, or lower “{key}:”, which says what it is to hold."),
+    ("CC080", "thin-habit", "In “{track}”, {habit} has {found} in {kinds}; wanted: {wanted} in {wanted_kinds}.", "Write a lesson with “track: {track}” and “smart: {habit}”. {hint}"),
+    ("CC081", "missing-from-track", "No lesson of “{track}” has “{key}: {tag}”.", "Write one, or take it out of what the track is to hold."),
+    ("CC082", "alike-lessons", "This lesson is much like “{other}”: {shared}.", "Give it a situation and a decision of its own, or leave one of the two out."),
+    ("CC083", "alike-rounds", "“{one}” and “{other}” ask the same with other words in it: {share} of their form is the same.", "Let something else happen in one of them, or leave it out."),
+    # helplines and spot messages
+    ("CC084", "future-date", "“{found}” is still to come.", "Write the day on which somebody last called the service and made sure."),
+    ("CC085", "unknown-country", "“{found}” is not the country of a service that can be called.", "Use the country's two letters (ISO 3166), such as “ET” for Ethiopia; “ZZ” is for samples, whose number and address must lead nowhere."),
+    ("CC086", "not-for-them", "A service of the sort {service} is not for the track “{found}”.", "Remove it from “tracks:”; this sort is for: {known}. A child who sees something bad needs somebody to talk to, not a place to report to."),
+    ("CC087", "nobody-answers", "Nobody answers at “{found}”.", "Call the service, and write the number as it was dialled or the address as it was opened; without either, remove the file."),
+    ("CC088", "unsaid-habit", "No message of {track} is about “{habit}”.", "Add one with “smart: {habit}”: each track hears all five habits."),
     # measuring what was learned
     ("CC089", "unknown-topic", "There is no topic “{found}” here.", "{hint}The topics are: {known}; an item about neither has no “topic:”."),
     ("CC090", "unknown-lesson", "No lesson of this track is called “{found}”.", "{hint}Name lessons by their id."),
@@ -115,37 +145,6 @@ RULES = _rules(
     # the day
     ("CC096", "not-a-date", "“{found}” is no date.", "Write it as year-month-day: 2026-11-23."),
     ("CC097", "not-a-country", "“{found}” is no country code.", "Write two capital letters, such as ET for Ethiopia (ISO 3166)."),
-    # helplines and spot messages
-    ("CC084", "future-date", "“{found}” is still to come.", "Write the day on which somebody last called the service and made sure."),
-    ("CC085", "unknown-country", "“{found}” is not the country of a service that can be called.", "Use the country's two letters (ISO 3166), such as “ET” for Ethiopia; “ZZ” is for samples, whose number and address must lead nowhere."),
-    ("CC086", "not-for-them", "A service of the sort {service} is not for the track “{found}”.", "Remove it from “tracks:”; this sort is for: {known}. A child who sees something bad needs somebody to talk to, not a place to report to."),
-    ("CC087", "nobody-answers", "Nobody answers at “{found}”.", "Call the service, and write the number as it was dialled or the address as it was opened; without either, remove the file."),
-    ("CC088", "unsaid-habit", "No message of {track} is about “{habit}”.", "Add one with “smart: {habit}”: each track hears all five habits."),
-    # lessons looked at together
-    ("CC079", "small-track", "The track “{track}” has {found}; wanted: {wanted}.", "Write more for this track, or lower “{key}:”, which says what it is to hold."),
-    ("CC080", "thin-habit", "In “{track}”, {habit} has {found} in {kinds}; wanted: {wanted} in {wanted_kinds}.", "Write a lesson with “track: {track}” and “smart: {habit}”. {hint}"),
-    ("CC081", "missing-from-track", "No lesson of “{track}” has “{key}: {tag}”.", "Write one, or take it out of what the track is to hold."),
-    ("CC082", "alike-lessons", "This lesson is much like “{other}”: {shared}.", "Give it a situation and a decision of its own, or leave one of the two out."),
-    ("CC083", "alike-rounds", "“{one}” and “{other}” ask the same with other words in it: {share} of their form is the same.", "Let something else happen in one of them, or leave it out."),
-    # language
-    ("CC065", "brand", "“{found}” is a real name of a product or company.", "Invent one: a child then learns that it happens everywhere, not in that one app."),
-    ("CC066", "emergency-number", "“{found}” could be dialled in an emergency.", "Say who is called, not the number: numbers belong in the helpline file, where each has its country."),
-    ("CC067", "missing-source", "“{found}” states a fact, and there is no source for it.", "Add “source:” with title, year, and address or doi, here or further up; write “source: story” if the figure is made up; or say it without."),
-    ("CC068", "named-without-source", "“{found}” is a real institution, and there is no source for what is said of it.", "Add “source:” with title, year, and address or doi, here or further up; or say it without the name."),
-    ("CC069", "bad-source", "“{found}” can't stand here as a source.", "Write “source:” with title, year, and address (https://…) or doi (10.…) below it; or “source: story” if the figures are made up."),
-    ("CC070", "lost-source", "This source has neither “address” nor “doi”.", "Add one of them: a source is there to be looked up."),
-)  # fmt: skip
-
-RULES |= _rules(
-    ("CC071", "long-sentence", "A sentence here has {count} words; in this track {limit} are enough: “{found}”.", "Make two of it."),
-    ("CC072", "long-sentences", "This lesson's sentences have {count} words on average; in this track {limit} are enough.", "Split those with “and”, “which”, “so that”, the longest first: “{found}”."),
-    ("CC073", "hard-to-read", "This lesson reads like school grade {count}; in this track {limit} is enough.", "Take shorter words and shorter sentences, above all here: “{found}”."),
-    ("CC074", "double-negative", "“{found}” says no twice.", "Say what is so, instead of what is not: “Ask first” for “Don't go without asking”."),
-    ("CC075", "longest-is-right", "In {count} of {total} choices the longest answer is a right one.", "Shorten right answers, or give wrong ones their reasons: else the longest can be picked without reading."),
-    ("CC076", "first-is-right", "In {count} of {total} choices the first answer is right, and here they stay in the order of the file.", "Put some right answers second or last: else the first can be picked without reading."),
-    ("CC077", "blame", "“{found}” blames.", "Say what helps now: nobody who feels blamed will tell."),
-    ("CC078", "block-without-tell", "Somebody is blocked in this lesson, and nobody is told.", "Let blocking and telling go together: whoever blocks and keeps silent stays alone with it."),
-    severity=Severity.ADVICE,
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

@@ -16,6 +16,7 @@ from cop_challenge.core import measure as core
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.study import LESSONS
 from cop_challenge.core.track import Character, Track
+from cop_challenge.lessons import language
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.loader import Found, surroundings, validated
 from cop_challenge.lessons.source import Refused, read
@@ -121,6 +122,7 @@ def load_measure(
 
 def check(file: MeasureFile, cards: Collection[LessonCard]) -> Iterator[Finding]:
     """Whatever would make the comparison unfair or impossible."""
+    yield from language.errors(file)
     yield from repeated_ids(file.items, ("items",))
     yield from _topics(file, cards)
     topics = [topic.id for topic in file.topics]

@@ -17,6 +17,7 @@ from cop_challenge.core.spot import SpotMessage, SpotMessages
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Track
+from cop_challenge.lessons import language
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.own_file import load_own_file
 
@@ -73,6 +74,7 @@ def _merged(before: tuple[SpotMessage, ...], entries: tuple[SpotEntry, ...]) -> 
 
 
 def _check(below: Below, file: SpotFile) -> Iterator[Finding]:
+    yield from language.errors(file)
     for track, entries in file.spot.items():
         path = ("spot", track)
         if track not in below.tracks:

@@ -132,7 +132,7 @@ def test_a_samples_number_cannot_be_dialled(problems, number: str) -> None:
 
 
 def test_a_samples_address_belongs_to_nobody(problems) -> None:
-    assert problems("ZZ\n", "ZZ\naddress: lantern-bay.test\n") == [("CC085", 2)]
+    assert problems("ZZ\n", "ZZ\naddress: lantern-bay.org\n") == [("CC085", 2)]
 
 
 def test_a_files_name_is_its_id(problems) -> None:
