@@ -18,7 +18,7 @@ from cop_challenge.day.calibration import Calibration, calibrate, scenarios
 PAGE = Path(__file__).parent.parent / "docs/measure.md"
 BEGIN, END = "<!-- calibration: scripts/calibration.py -->", "<!-- end of calibration -->"
 HEAD = """\
-| Track | Children | True difference | Mean estimate | Half-width | Truth inside | Nothing claimed | Compared a day |
+| Track | Children | True | Mean estimate | Half-width | Truth inside | Nothing claimed | Compared a day |
 |---|---|---:|---:|---:|---:|---:|---:|
 """
 
