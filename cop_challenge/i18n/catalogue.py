@@ -56,7 +56,7 @@ _rules: dict[str, Callable[[int], int]] = {}
 def plural_rule(expression: str) -> Callable[[int], int]:
     """The rule as a function; ValueError if it is none."""
     if expression not in _rules:
-        from gettext import c2py  # type: ignore[attr-defined]
+        from gettext import c2py
 
         _rules[expression] = c2py(expression)
     return _rules[expression]
@@ -102,9 +102,10 @@ def _parsed(data: bytes) -> Catalogue:
     for message in catalogue:
         if not message.context or message.fuzzy:
             continue
-        plural = isinstance(message.id, tuple)
-        sources = message.id if plural else (message.id,)
-        forms = tuple(message.string) if plural else (str(message.string),)
+        plural = not isinstance(message.id, str)
+        sources = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+        said = message.string or ""
+        forms = (said,) if isinstance(said, str) else tuple(said)
         if not all(forms):
             continue
         may_leave = alone if plural else [False]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import yaml
 
@@ -48,7 +49,8 @@ def _gaps(text: str) -> Iterator[tuple[int, int, int]]:
     inside: set[int] = set()
     for event in yaml.parse(text, Loader=YAML_LOADER):
         if isinstance(event, yaml.ScalarEvent):
-            first, last = event.start_mark, event.end_mark
+            first: Any = event.start_mark
+            last: Any = event.end_mark
             # A block's end is the start of the line that follows it.
             end = last.line - 1 if last.column == 0 and last.line > first.line else last.line
             block = event.style in ("|", ">")

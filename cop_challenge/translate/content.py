@@ -80,9 +80,7 @@ class _Walk:
                 for name, text in (("name", track.name), ("ages", track.ages)):
                     where = f"Choosing a track: {name} of “{track.id}”"
                     notes = file.notes("tracks", index, name)
-                    yield _message(
-                        text, Part.TRACKS, where, file, track.id, track.limits.get("title"), notes
-                    )
+                    yield _message(text, Part.TRACKS, where, file, track.id, track.limits.get("title"), notes)
 
     def characters(self, inherited: Mapping[str, Character]) -> Iterator[Message]:
         file = self._file(self._root / "characters.yaml")

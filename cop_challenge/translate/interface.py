@@ -19,8 +19,9 @@ _PARTS = {"ui": Part.INTERFACE, "print": Part.PAPER, "report": Part.REPORT}
 
 
 def interface(package: Path = PACKAGE) -> Iterator[Message]:
-    """All texts of the modules in `package`, in the order of files and lines."""
-    for path in sorted(package.rglob("*.py")):
+    """All texts of the modules in `package`, those of every screen first, in the order of lines."""
+    core = package / "core"
+    for path in sorted(package.rglob("*.py"), key=lambda path: (path.parent != core, path)):
         source = path.read_text(encoding="utf-8")
         if "Text(" in source:
             yield from _of_module(source, (Path(package.name) / path.relative_to(package)).as_posix())

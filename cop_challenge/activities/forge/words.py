@@ -35,9 +35,7 @@ COUNT = Text("{count}", "ui.forge.count")
 THOUSAND = Text("{count} thousand", "ui.forge.thousand", plural="{count} thousand")
 MILLION = Text("{count} million", "ui.forge.million", plural="{count} million")
 BILLION = Text("{count} billion", "ui.forge.billion", plural="{count} billion")
-DIGITS = Text(
-    "a number with {count} digit", "ui.forge.digits", plural="a number with {count} digits"
-)
+DIGITS = Text("a number with {count} digit", "ui.forge.digits", plural="a number with {count} digits")
 
 SPANS: Mapping[Span, Text] = {
     Span.BLINK: Text("a blink", "ui.forge.span.blink"),
