@@ -49,6 +49,7 @@ def make_station(
         studio.find_pictures(loaded.find_picture)
         studio.translator.look_in(wiring.pack_locales(choices.packs))
         options = wiring.visit_options(places, choices, loaded, day)
+        studio.translator.prepare(language.code for language in options.languages)
         nonlocal known
         known = staff.Facts(
             lessons=len(loaded.cards),

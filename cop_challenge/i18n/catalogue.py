@@ -22,6 +22,8 @@ FILE = "messages.po"
 FORM = 1
 """Of the quick copy; another number leaves older copies unread."""
 HEAD_BYTES = 8192
+MOST_COPIES = 40
+"""Kept at a time: every change of a catalogue makes another."""
 
 
 class State(StrEnum):
@@ -79,13 +81,25 @@ def load(path: Path, kept: Path | None = None) -> Catalogue:
         data = path.read_bytes()
     except OSError:
         return EMPTY
-    copy = kept / f"{hashlib.sha256(data).hexdigest()[:32]}-{FORM}.json" if kept else None
+    copy = _copy(data, kept) if kept else None
     if copy and (found := _quick(copy)):
         return found
     made = _parsed(data)
     if copy:
         _keep(copy, made)
     return made
+
+
+def prepare(path: Path, kept: Path) -> None:
+    """See to it that there is a quick copy, without holding what it says in memory."""
+    with contextlib.suppress(OSError):
+        data = path.read_bytes()
+        if not _copy(data, kept).is_file():
+            _keep(_copy(data, kept), _parsed(data))
+
+
+def _copy(data: bytes, kept: Path) -> Path:
+    return kept / f"{hashlib.sha256(data).hexdigest()[:32]}-{FORM}.json"
 
 
 def _parsed(data: bytes) -> Catalogue:
@@ -135,3 +149,6 @@ def _keep(path: Path, made: Catalogue) -> None:
             json.dumps({"rule": made.rule, "texts": made.texts}, ensure_ascii=False), encoding="utf-8"
         )
         part.replace(path)
+        copies = sorted(path.parent.glob("*.json"), key=lambda copy: copy.stat().st_mtime)
+        for copy in copies[:-MOST_COPIES]:
+            copy.unlink()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from cop_challenge.core.text import Text
-from cop_challenge.i18n.catalogue import FILE, Catalogue, load
+from cop_challenge.i18n.catalogue import FILE, Catalogue, load, prepare
 from cop_challenge.i18n.dates import in_words
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
 from cop_challenge.i18n.placeholders import COUNT, fill
@@ -27,6 +28,12 @@ class Translator:
         """Also in these folders of catalogues: packs' own, later ones before earlier ones."""
         self._folders = (*reversed(tuple(folders)), self._folders[-1])
         self._catalogues = {}
+
+    def prepare(self, languages: Iterable[str]) -> None:
+        """Have their catalogues ready to be read in a frame; to be called beside the game."""
+        if self._kept:
+            for folder, language in product(self._folders, languages):
+                prepare(folder / language / FILE, self._kept)
 
     @property
     def right_to_left(self) -> bool:

@@ -19,7 +19,8 @@ from cop_challenge.translate.message import Fault, Message
 
 WIDTH = 100
 _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
-_RETIRED_PREVIOUS = "#~|"
+_FORMER = "\x02"
+"""Marks lines of former sentences among the comments that Babel reads."""
 
 
 class Unreadable(Exception):
@@ -52,9 +53,7 @@ def read(path: Path, language: str = "") -> Catalogue:
     catalog = _Catalog()
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
-        # Babel takes “#|” for a comment of translators, and knows nothing of its retired form.
-        lines = [f"#|{line[3:]}" if line.startswith(_RETIRED_PREVIOUS) else line for line in lines]
-        PoFileParser(catalog, abort_invalid=True).parse(lines)
+        PoFileParser(catalog, abort_invalid=True).parse(map(_marked, range(len(lines)), lines))
     except UnicodeDecodeError:
         raise Unreadable(
             Fault(place, "It is not written in UTF-8.", "Save it once more, as UTF-8.")
@@ -79,6 +78,14 @@ def read(path: Path, language: str = "") -> Catalogue:
     )
 
 
+def _marked(number: int, line: str) -> str:
+    """Babel knows nothing of “#|” and “#~|”, and keeps only one of two comments that say the same."""
+    for start in ("#|", "#~|"):
+        if line.startswith(start):
+            return f"# {_FORMER}{number} {line[len(start) :]}"
+    return line
+
+
 def _line(error: PoFileError) -> int:
     return int(error.lineno) + 1
 
@@ -92,8 +99,8 @@ def _no_po(place: str) -> Fault:
 def _translation(message: BabelMessage) -> Translation:
     sources = tuple(message.id) if isinstance(message.id, (tuple, list)) else (str(message.id),)
     forms = tuple(message.string) if isinstance(message.string, (tuple, list)) else (str(message.string),)
-    notes = tuple(each for each in message.user_comments if not each.startswith("| ") and each)
-    before = " ".join(each[2:] for each in message.user_comments if each.startswith("| "))
+    notes = tuple(each for each in message.user_comments if not each.startswith(_FORMER) and each)
+    before = " ".join(each for each in message.user_comments if each.startswith(_FORMER))
     _, _, before = before.partition("msgid ")
     previous = tuple(_joined(part) for part in before.split("msgid_plural ")) if before else ()
     return Translation(
