@@ -47,7 +47,9 @@ def make_station(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
         studio.find_pictures(loaded.find_picture)
+        studio.translator.look_in(wiring.pack_locales(choices.packs))
         options = wiring.visit_options(places, choices, loaded, day)
+        studio.translator.prepare(language.code for language in options.languages)
         nonlocal known
         known = staff.Facts(
             lessons=len(loaded.cards),

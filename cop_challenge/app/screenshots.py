@@ -53,6 +53,7 @@ def take(
     options = replace(wiring.visit_options(places, wiring.Choices(), loaded), measures=loaded.measures)
     studio = Studio(places, patient=True)
     studio.find_pictures(loaded.find_picture)
+    studio.translator.look_in(wiring.pack_locales(packs))
     pygame.display.init()
     for code, size, comfort in product(codes, sizes, looks):
         surface = pygame.display.set_mode(size)

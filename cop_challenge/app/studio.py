@@ -41,7 +41,7 @@ class Studio:
         `shelf`: where drawn pictures lie, if not in the user's cache folder.
         """
         self._find_picture: Callable[[str], Path | None] = lambda name: _asset(places.assets, name)
-        self.translator = Translator(places.locales)
+        self.translator = Translator(places.locales, kept=places.catalogues)
         self.typesetter = Typesetter(FontBook(places.assets / "fonts"))
         shelf = shelf or (Shelf(places.cache) if painter or patient else NO_SHELF)
         self.art = Art(lambda name: self._find_picture(name), shelf, painter, patient=patient)

@@ -40,6 +40,11 @@ class Places:
     """Drawn pictures; can be thrown away at any time."""
 
     @property
+    def catalogues(self) -> Path:
+        """Quick copies of catalogues; can be thrown away, too."""
+        return self.cache / "catalogues"
+
+    @property
     def settings(self) -> Path:
         """The station's own settings."""
         return self.data / "settings.json"
@@ -88,11 +93,17 @@ class Choices:
     """The day's file."""
 
 
-def languages(places: Places) -> tuple[Language, ...]:
-    """What the station speaks, each named in itself."""
+def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
+    """Where packs have their own catalogues."""
+    return tuple(pack / "locales" for pack in packs)
+
+
+def languages(places: Places, packs: Sequence[Path] = ()) -> tuple[Language, ...]:
+    """What the station and its packs speak, each named in itself."""
     from cop_challenge.i18n.locale import available, own_name
 
-    return tuple(Language(code, Text(own_name(code))) for code in available(places.locales))
+    codes = available(places.locales, *pack_locales(packs))
+    return tuple(Language(code, Text(own_name(code))) for code in codes)
 
 
 def library(places: Places, packs: Sequence[Path] = ()) -> Library:
@@ -108,7 +119,7 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
     # A visit cut short on the command line is not measured either.
     long_enough = minutes is None or minutes >= LEAST_MINUTES
     return VisitOptions(
-        languages=languages(places),
+        languages=languages(places, choices.packs),
         tracks=tuple(loaded.tracks.values()),
         cards=loaded.cards,
         open_lesson=loaded.open_lesson,

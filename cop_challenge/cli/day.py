@@ -53,7 +53,7 @@ def day_report(file: Path | None, files: tuple[Path, ...], form: str, language: 
     if form == "json":
         click.echo(json.dumps(found.as_dict(), indent=2, ensure_ascii=False))
         return GOOD
-    say = Translator(here.locales, language)
+    say = Translator(here.locales, language, here.catalogues)
     tracks = {track.id: track.name for track in library(here).tracks.values()}
     for indent, text in lines(found, tracks):
         click.echo("  " * indent + say(text))

@@ -13,6 +13,7 @@ from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sd
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
+from cop_challenge.cli.translate import translate
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -70,7 +71,7 @@ def play(
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
     choices = Choices(track, language, minutes, packs, seed, size, day)
-    known_language(language)
+    known_language(language, packs)
     prepare_sdl()
     prepare_memory()
     from cop_challenge.app.play import UnknownTrack
@@ -212,7 +213,7 @@ def screenshots(
     Text that does not fit or stands out too little, and controls that overlap are failures.
     """
     for code in codes:
-        known_language(code)
+        known_language(code, packs)
     for track in tracks:
         _known_track(track, packs)
     from cop_challenge.app.screenshots import take
@@ -304,6 +305,7 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
 
 cli.add_command(day_commands)
 cli.add_command(paper)
+cli.add_command(translate)
 
 
 @cli.command()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from cop_challenge.app.wiring import places
+from cop_challenge.app.wiring import pack_locales, places
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -19,10 +20,10 @@ pack = click.option(
 )
 
 
-def known_language(code: str) -> None:
-    """UsageError if the station does not speak it; no code is fine."""
+def known_language(code: str, packs: Sequence[Path] = ()) -> None:
+    """UsageError if neither the station nor a pack speaks it; no code is fine."""
     from cop_challenge.i18n.locale import available
 
-    known = available(places().locales)
+    known = available(places().locales, *pack_locales(packs))
     if code and code not in known:
         raise click.UsageError(f"There is no language “{code}” here; there are: {', '.join(known)}.")

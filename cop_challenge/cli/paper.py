@@ -41,7 +41,7 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
         packs: tuple[Path, ...],
         **own: Any,
     ) -> int:
-        known_language(language)
+        known_language(language, packs)
         from cop_challenge.app.printer import Order
         from cop_challenge.printing.sheet import CannotPrint
 

@@ -19,6 +19,9 @@ class Text:
     values: tuple[tuple[str, int | str | date | Text], ...] = ()
     """Fillings of `{name}` placeholders, by name; days are written as the language writes them."""
 
+    plural: str = ""
+    """`source` for every `{count}` but one, where that matters. Languages with more forms bring their own."""
+
     def fill(self, **values: int | str | date | Text) -> Text:
         """This text with its placeholders filled; nested texts resolve in the same language."""
         return replace(self, values=tuple(sorted(values.items(), key=lambda pair: pair[0])))

@@ -116,7 +116,7 @@ STAFF_HELP_SOME = Text("Helplines: {good} of {total} sure, verified on {day}", "
 STAFF_HELP_OLD = Text("Helplines: too old since {day}", "ui.staff.help.old")
 STAFF_HELP_FUTURE = Text("Helplines: “verified” on {day}, which is still to come", "ui.staff.help.future")
 STAFF_FINE = Text("Nothing is wrong.", "ui.staff.fine")
-STAFF_WRONG = Text("{count} things to look at", "ui.staff.wrong")
+STAFF_WRONG = Text("{count} thing to look at", "ui.staff.wrong", plural="{count} things to look at")
 STAFF_START_WITH = Text("Every visit starts with", "ui.staff.start-with")
 STAFF_TELLS = Text("If a child tells you something", "ui.staff.tells")
 STAFF_TELLS_HOW = Text(

@@ -85,7 +85,7 @@ def _of_play(found: Played, tracks: Mapping[str, Text]) -> Iterator[Line]:
                 lesson=hard.lesson,
                 step=hard.step,
                 percent=wording.percent(hard.first_try),
-                visits=hard.visits,
+                count=hard.visits,
             ),
         )
 

@@ -16,7 +16,11 @@ BY_TRACK = Text("By track", "report.by-track")
 BY_LANGUAGE = Text("By language", "report.by-language")
 LIT = Text("Lanterns lit, in visits", "report.lit")
 HARDEST = Text("What was hardest: worth talking about tomorrow", "report.hardest")
-HARD = Text("{lesson}, {step}: {percent} % right at the first try ({visits} visits)", "report.hard")
+HARD = Text(
+    "{lesson}, {step}: {percent} % right at the first try ({count} visit)",
+    "report.hard",
+    plural="{lesson}, {step}: {percent} % right at the first try ({count} visits)",
+)
 LEARNED = Text("What one sitting taught: {track}", "report.learned")
 NOT_MEASURED = Text("Nothing was measured.", "report.not-measured")
 COMPARED = Text("Compared: {compared} of {measured} measured visits", "report.compared")

@@ -9,7 +9,10 @@ SOURCE_LANGUAGE = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "sd", "ug", "yi"})
 """Babel knows this too, but a page's direction is needed before anything heavy is loaded."""
 
-_OWN_NAMES = {"en": "English"}
+PSEUDO_LANGUAGE = "en-XA"
+"""No language (XA is for private use): longer, accented English in brackets, for looking at layouts."""
+
+_OWN_NAMES = {"en": "English", PSEUDO_LANGUAGE: "[Éñglíšh]"}
 
 
 def is_right_to_left(code: str) -> bool:
@@ -30,7 +33,7 @@ def own_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def available(locales: Path) -> tuple[str, ...]:
-    """Codes of the languages there are: the source, and every folder with a catalogue."""
-    found = sorted(path.parent.name for path in locales.glob("*/messages.po"))
+def available(*folders: Path) -> tuple[str, ...]:
+    """Codes of the languages there are: the source, and whatever a folder has a catalogue of."""
+    found = sorted({path.parent.name for folder in folders for path in folder.glob("*/messages.po")})
     return (SOURCE_LANGUAGE, *(code for code in found if code != SOURCE_LANGUAGE))

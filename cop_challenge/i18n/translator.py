@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from cop_challenge.core.text import Text
+from cop_challenge.i18n.catalogue import FILE, Catalogue, load, prepare
 from cop_challenge.i18n.dates import in_words
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
+from cop_challenge.i18n.placeholders import COUNT, fill
 
 
 class Translator:
     """Resolves texts. Catalogues are gettext files, `locales/<code>/messages.po`, by text key."""
 
-    def __init__(self, locales: Path, language: str = SOURCE_LANGUAGE) -> None:
-        self._locales = locales
-        self._catalogues: dict[str, dict[str, str]] = {SOURCE_LANGUAGE: {}}
+    def __init__(self, locales: Path, language: str = SOURCE_LANGUAGE, kept: Path | None = None) -> None:
+        """`kept`: folder for quick copies of catalogues."""
+        self._folders: tuple[Path, ...] = (locales,)
+        self._kept = kept
+        self._catalogues: dict[str, tuple[Catalogue, ...]] = {}
         self.language = language
+
+    def look_in(self, folders: Iterable[Path]) -> None:
+        """Also in these folders of catalogues: packs' own, later ones before earlier ones."""
+        self._folders = (*reversed(tuple(folders)), self._folders[-1])
+        self._catalogues = {}
+
+    def prepare(self, languages: Iterable[str]) -> None:
+        """Have their catalogues ready to be read in a frame; to be called beside the game."""
+        if self._kept:
+            for folder, language in product(self._folders, languages):
+                prepare(folder / language / FILE, self._kept)
 
     @property
     def right_to_left(self) -> bool:
@@ -25,37 +42,34 @@ class Translator:
 
     def __call__(self, text: Text) -> str:
         """The text's words, placeholders filled."""
-        words = self._catalogue().get(text.key, text.source) if text.key else text.source
         if not text.values:
-            return words
+            return self._words(text, None) or text.source
         values = {name: self._filling(value) for name, value in text.values}
-        try:
-            return words.format_map(values)
-        except (KeyError, ValueError, IndexError):
-            return text.source.format_map(values)
+        count = next((value for name, value in text.values if name == COUNT), None)
+        # The source speaks where a translation asks for what nobody fills.
+        for words in (self._words(text, count), text.plural if text.plural and count != 1 else text.source):
+            try:
+                if words is not None:
+                    return fill(words, values)
+            except KeyError:
+                continue
+        return text.source
+
+    def _words(self, text: Text, count: object) -> str | None:
+        if not text.key or self.language == SOURCE_LANGUAGE:
+            return None
+        found = (catalogue.find(text, count) for catalogue in self._catalogue())
+        return next((words for words in found if words), None)
 
     def _filling(self, value: int | str | date | Text) -> int | str:
         if isinstance(value, Text):
             return self(value)
         return in_words(value, self.language) if isinstance(value, date) else value
 
-    def _catalogue(self) -> dict[str, str]:
-        if self.language not in self._catalogues:
-            self._catalogues[self.language] = _read(self._locales / self.language / "messages.po")
-        return self._catalogues[self.language]
-
-
-def _read(path: Path) -> dict[str, str]:
-    """Translations by key; nothing if there is no readable catalogue."""
-    from babel.messages.pofile import PoFileError, read_po
-
-    try:
-        with path.open("rb") as file:
-            catalogue = read_po(file)
-    except (OSError, PoFileError, ValueError):
-        return {}
-    return {
-        str(message.context): str(message.string)
-        for message in catalogue
-        if message.context and message.string and not message.fuzzy
-    }
+    def _catalogue(self) -> tuple[Catalogue, ...]:
+        language = self.language
+        if language not in self._catalogues:
+            self._catalogues[language] = tuple(
+                load(folder / language / FILE, self._kept) for folder in self._folders
+            )
+        return self._catalogues[language]

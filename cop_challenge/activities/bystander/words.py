@@ -12,10 +12,6 @@ YOUR_TURN = {
     "right": Text("Wave: your turn", "ui.bystander.right-turn"),
 }
 HAND = {
-    "left": Text("Now the player with the sun.", "ui.bystander.left-turn"),
-    "right": Text("Now the player with the wave.", "ui.bystander.right-turn"),
-}
-HAND = {
     "left": Text("Sun", "ui.bystander.left"),
     "right": Text("Wave", "ui.bystander.right"),
 }

@@ -94,7 +94,7 @@ class Shift:
         if stage is Stage.BUILD:
             return self._lesson.claim
         if stage is Stage.RUN:
-            return words.OUT.fill(people=self._reach())
+            return words.OUT.fill(count=self._reach())
         return words.GATE if stage is Stage.SHREDDED else NOTHING
 
     def _prompt(self) -> Text:

@@ -50,7 +50,9 @@ PLACES = (
 )
 """How far it gets, by the dial's marks."""
 OUT = Text(
-    "It would be seen by about {people} people. The dial never asks whether it is true.", "ui.factory.out"
+    "It would be seen by about {count} person. The dial never asks whether it is true.",
+    "ui.factory.out",
+    plural="It would be seen by about {count} people. The dial never asks whether it is true.",
 )
 GATE = Text("Next shift: the sorting gate. Not everything on this belt is rubbish.", "ui.factory.gate")
 

@@ -32,10 +32,10 @@ HOLDS = Text("Holds longer than {span}", "ui.forge.holds")
 GUESSES = Text("Guesses needed: {number}", "ui.forge.guesses")
 
 COUNT = Text("{count}", "ui.forge.count")
-THOUSAND = Text("{count} thousand", "ui.forge.thousand")
-MILLION = Text("{count} million", "ui.forge.million")
-BILLION = Text("{count} billion", "ui.forge.billion")
-DIGITS = Text("a number with {digits} digits", "ui.forge.digits")
+THOUSAND = Text("{count} thousand", "ui.forge.thousand", plural="{count} thousand")
+MILLION = Text("{count} million", "ui.forge.million", plural="{count} million")
+BILLION = Text("{count} billion", "ui.forge.billion", plural="{count} billion")
+DIGITS = Text("a number with {count} digit", "ui.forge.digits", plural="a number with {count} digits")
 
 SPANS: Mapping[Span, Text] = {
     Span.BLINK: Text("a blink", "ui.forge.span.blink"),
@@ -65,7 +65,7 @@ def number(value: int) -> Text:
     for words, unit in ((THOUSAND, 10**3), (MILLION, 10**6), (BILLION, 10**9)):
         if value < unit * 1_000:
             return words.fill(count=value // unit)
-    return DIGITS.fill(digits=len(str(value)))
+    return DIGITS.fill(count=len(str(value)))
 
 
 def duration(seconds: float, held: bool) -> Text:
