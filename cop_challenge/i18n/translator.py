@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from cop_challenge.core.text import Text
+from cop_challenge.core.text import Filling, Listing, Percent, Text
+from cop_challenge.i18n import numbers
 from cop_challenge.i18n.dates import in_words
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
+from cop_challenge.i18n.numbers import Digits
 
 
 class Translator:
@@ -17,6 +19,9 @@ class Translator:
         self._locales = locales
         self._catalogues: dict[str, dict[str, str]] = {SOURCE_LANGUAGE: {}}
         self.language = language
+        self.country = ""
+        """Where the day is held: numbers may be written differently from country to country."""
+        self.digits: Digits = "default"
 
     @property
     def right_to_left(self) -> bool:
@@ -34,10 +39,19 @@ class Translator:
         except (KeyError, ValueError, IndexError):
             return text.source.format_map(values)
 
-    def _filling(self, value: int | str | date | Text) -> int | str:
-        if isinstance(value, Text):
-            return self(value)
-        return in_words(value, self.language) if isinstance(value, date) else value
+    def _filling(self, value: Filling) -> str:
+        match value:
+            case str():
+                return value
+            case Text():
+                return self(value)
+            case Percent(percent):
+                return numbers.share(percent, self.language, self.country, self.digits)
+            case Listing(items):
+                return numbers.listing([self._filling(item) for item in items], self.language)
+            case date():
+                return in_words(value, self.language, self.country, self.digits)
+        return numbers.number(value, self.language, self.country, self.digits)
 
     def _catalogue(self) -> dict[str, str]:
         if self.language not in self._catalogues:

@@ -96,6 +96,10 @@ def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
     away = offer(view, Role.PAUSE if view.activity else Role.BACK)
     if away:
         controls.round_button(frame, away, row.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
+    if globe := offer(view, Role.LANGUAGE):
+        # Across from the speaker: whoever can't read the page needs the one or the other.
+        place = row.cut_left(theme.TOUCH, 20)[1] if away else row
+        controls.round_button(frame, globe, place.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
     corner(frame, view, Role.HELP, Role.LISTEN, *(() if view.activity else (Role.PAUSE,)))
     if garland:
         plate = Box(row.x + (theme.TOUCH + 28 if away else 0), row.y + 6, *_garland(frame))

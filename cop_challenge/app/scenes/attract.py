@@ -69,7 +69,7 @@ def _languages(frame: Frame, view: VisitView, foot: Box) -> None:
         room = Box(foot.x, foot.y - 100, foot.w, 84)
     else:
         room = Box(foot.x, foot.y + 43, (foot.w - 860) / 2 - 30, 84)
-    words_ = "   ".join(names) + (f"  +{more}" if more else "")
+    words_ = "   ".join(names) + (f"  +{frame.say(words.NUMBER.fill(number=more))}" if more else "")
     width = min(room.w, frame.text_width(words_, LANGUAGE) + 130)
     chip = room.cut_left(width)[0]
     frame.slab("chip", chip)
