@@ -26,7 +26,9 @@ HEAD = """\
 def found(track: str, days: int, visits: int) -> list[tuple[str, Calibration]]:
     """One track's scenarios."""
     measure = wiring.library(wiring.places()).measures[track]
-    return [(name, calibrate(measure, children, days, visits, seed=1)) for name, children in scenarios(measure)]
+    return [
+        (name, calibrate(measure, children, days, visits, seed=1)) for name, children in scenarios(measure)
+    ]
 
 
 def row(track: str, name: str, one: Calibration) -> str:
@@ -56,7 +58,9 @@ def main() -> None:
     table = HEAD + "".join(
         row(track, name, one) for track, rows in zip(tracks, results, strict=True) for name, one in rows
     )
-    note = f"{wanted.days} simulated days of {wanted.visits} visits in each line, seeds 1 to {wanted.days}.\n\n"
+    note = (
+        f"{wanted.days} simulated days of {wanted.visits} visits in each line, seeds 1 to {wanted.days}.\n\n"
+    )
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
     PAGE.write_text(f"{before}{BEGIN}\n{note}{table}{END}{after}", encoding="utf-8")

@@ -128,7 +128,7 @@ def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
 
 
 def _switching(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
-    """Screens from which the language is changed, and the languages: some, many, and one that nobody reads."""
+    """Where the language is changed, and the languages: some, many, and one that nobody reads."""
     code = options.languages[-1].code
     silent = replace(options, track="", minutes=None, unvoiced={code})
     first, *_, at_map = _forward(Visit(silent, SEED), Screen.MAP)

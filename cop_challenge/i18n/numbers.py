@@ -77,18 +77,10 @@ def listing(items: Sequence[str], language: str) -> str:
 
 
 NOUGHTS = {
-    **{"adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "cakm": 0x11136, "deva": 0x966},
-    **{
-        "gujr": 0xAE6,
-        "hmnp": 0x1E140,
-        "khmr": 0x17E0,
-        "laoo": 0xED0,
-        "mtei": 0xABF0,
-        "mymr": 0x1040,
-        "nkoo": 0x7C0,
-    },
-    **{"olck": 0x1C50, "orya": 0xB66, "rohg": 0x10D30, "thai": 0xE50, "tibt": 0xF20},
-}
+    "adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "cakm": 0x11136, "deva": 0x966,
+    "gujr": 0xAE6, "hmnp": 0x1E140, "khmr": 0x17E0, "laoo": 0xED0, "mtei": 0xABF0, "mymr": 0x1040,
+    "nkoo": 0x7C0, "olck": 0x1C50, "orya": 0xB66, "rohg": 0x10D30, "thai": 0xE50, "tibt": 0xF20,
+}  # fmt: skip
 """Code point of nought in CLDR's systems of ten digits; 1 to 9 follow it (Unicode, chapter 22.3). Babel has
 the systems' names and signs only."""
 
