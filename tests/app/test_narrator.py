@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 import pygame
@@ -29,6 +29,11 @@ class Tape:
     def __init__(self) -> None:
         self.ahead: list[Phrase] = []
         self.said: list[str] = []
+
+        self.unvoiced: Set[str] = frozenset()
+
+    def ask(self, languages: Iterable[str]) -> None:
+        """What it can't read is set by tests."""
 
     @property
     def at(self) -> str:
