@@ -133,7 +133,7 @@ def head_room(frame: Frame) -> tuple[float, float]:
 def title(frame: Frame, text: Text, page: Box, style: TextStyle = theme.HEADING) -> Box:
     """A heading between the round buttons, on an upright page below them; returns what is left."""
     if frame.portrait:
-        row, page = page.cut_top(110, 16)
+        row, page = page.cut_top(max(110, frame.text_height(text, page.w, style, least=True)), 16)
         frame.text(text, row, style)
         return page
     row = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10)[0]
