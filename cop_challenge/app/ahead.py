@@ -8,7 +8,7 @@ from dataclasses import replace
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Role, legal
-from cop_challenge.core.screen import Screen
+from cop_challenge.core.screen import PICKERS
 from cop_challenge.core.visit import Visit
 from cop_challenge.ui.frame import Situation
 from cop_challenge.ui.motion import SETTLED, Motions
@@ -29,7 +29,7 @@ class LookAhead:
     def step(self, visit: Visit, situation: Situation) -> None:
         """Have the pictures of one more possible next screen drawn."""
         view = visit.view()
-        if view.screen is Screen.LANGUAGE:
+        if view.screen in PICKERS:
             return
         offers = [
             offer.action

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from cop_challenge.app.presenter import Presenter
 from cop_challenge.core.screen import VisitView
@@ -32,6 +32,11 @@ class Narrator:
         """Whether anything can be read."""
         return not self.speaker.reason
 
+    @property
+    def unvoiced(self) -> Set[str]:
+        """Codes of languages that can't be read, as far as is known by now."""
+        return self.speaker.unvoiced
+
     def listen(self, view: VisitView) -> None:
         """Everything on screen from the beginning; silence, if it is being read."""
         self._say(view, () if self.speaker.busy else spoken(view))
@@ -49,7 +54,7 @@ class Narrator:
     def name(self, view: VisitView, offer: str) -> None:
         """Somebody has come to an offer."""
         self._resting, self._at = None, ""
-        if view.spoken:
+        if view.named:
             self._say(view, [said for one in view.offers if one.id == offer for said in named(view, one)])
 
     def dwell(self, view: VisitView, offer: str, now: float) -> None:
@@ -62,8 +67,13 @@ class Narrator:
 
     def _say(self, view: VisitView, said: Iterable[Utterance]) -> None:
         language = view.language
-        self._translator.language, before = language, self._translator.language
-        phrases = [Phrase(self._translator(one.text), language, one.offer) for one in said]
+        before = self._translator.language
+        speed = view.comfort.speed
+        phrases = []
+        for one in said:
+            self._translator.language = one.language or language
+            words = self._translator(one.text)
+            phrases.append(Phrase(words, one.language or language, one.offer, speed))
         self._translator.language = before
         self.speaker.read(phrases)
 

@@ -10,8 +10,9 @@ from cop_challenge.core import actions as do
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.comfort import Comfort
-from cop_challenge.core.settings import settings
-from cop_challenge.core.text import Text
+from cop_challenge.core.settings import of_staff
+from cop_challenge.core.text import Listing, Text
+from cop_challenge.i18n.locale import own_name
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.sound import Sound
 from cop_challenge.ui.voice.speaker import Speaker
@@ -47,16 +48,28 @@ KnowsFacts = Callable[[], Facts]
 
 def offers(comfort: Comfort) -> tuple[Offer, ...]:
     """Ways out, and what every visit starts with."""
-    return (*WAYS, *settings(comfort))
+    return (*WAYS, *of_staff(comfort))
 
 
-def health(facts: Facts, sound: Sound, speaker: Speaker) -> scene.Health:
+def unread(comfort: Comfort, speaker: Speaker) -> tuple[Text, ...]:
+    """Who can't play because nobody reads to them."""
+    if comfort.reader == "grown-up":
+        return ()
+    if speaker.reason:
+        return (words.STAFF_NO_VOICE,)
+    if not speaker.unvoiced:
+        return ()
+    names = tuple(own_name(code) for code in sorted(speaker.unvoiced))
+    return (words.STAFF_UNVOICED.fill(languages=Listing(names)),)
+
+
+def health(facts: Facts, sound: Sound, speaker: Speaker, comfort: Comfort) -> scene.Health:
     """The facts as lines to read."""
     heard = words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS)
     read = words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS)
     lines: tuple[Text, ...] = (
         words.STAFF_LESSONS.fill(lessons=facts.lessons, tracks=facts.tracks),
-        words.STAFF_LANGUAGES.fill(languages=", ".join(facts.languages) or "–"),
+        words.STAFF_LANGUAGES.fill(languages=Listing(facts.languages or ("–",))),
         words.STAFF_FACTS.fill(facts=facts.kept),
         words.STAFF_TWO.fill(first=heard, second=read),
         facts.helplines,
@@ -64,9 +77,9 @@ def health(facts: Facts, sound: Sound, speaker: Speaker) -> scene.Health:
     if facts.day:
         measured = words.STAFF_MEASURED if facts.measured else words.STAFF_NOT_MEASURED
         lines = (words.STAFF_DAY.fill(day=facts.day, measured=measured), *lines)
-    return scene.Health(lines, facts.problems)
+    return scene.Health(lines, (*unread(comfort, speaker), *facts.problems))
 
 
 def draw(frame: Frame, comfort: Comfort, facts: Facts, sound: Sound, speaker: Speaker) -> None:
     """The page."""
-    scene.compose(frame, offers(comfort), health(facts, sound, speaker))
+    scene.compose(frame, offers(comfort), health(facts, sound, speaker, comfort))

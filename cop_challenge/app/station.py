@@ -122,8 +122,10 @@ class Station:
     def _wait(self, seed: int) -> None:
         """A visit of that seed on the attract screen, with the lessons there are by now."""
         options = self._options or _before_lessons(self._language)
-        self._visit = Visit(replace(options, comfort=self._comfort, voice=self._narrator.able), seed)
-        self._seed = seed
+        voice = self._narrator
+        options = replace(options, comfort=self._comfort, voice=voice.able, unvoiced=voice.unvoiced)
+        self._visit = Visit(options, seed)
+        self._seed, self._unvoiced = seed, voice.unvoiced
         self._visit_id = f"{seed & (2**64 - 1):016x}"
         self._facts = 0
         self._view = self._visit.view()
@@ -188,6 +190,8 @@ class Station:
     def give_voice(self, speaker: Speaker) -> None:
         """What is on screen can be read aloud from now on."""
         self._narrator = Narrator(self._studio.translator, speaker)
+        if self._options:
+            speaker.ask([language.code for language in self._options.languages])
         if self._view.screen is Screen.ATTRACT:
             self._wait(self._seed)
 
@@ -232,6 +236,8 @@ class Station:
         """Take the lessons once they are there."""
         if self._options is None and (options := self._ready()):
             self._options = options
+            self._studio.write_numbers(options)
+            self._narrator.speaker.ask([language.code for language in options.languages])
             self._wait(self._seed)
             if self._waiting:
                 self._waiting = False
@@ -356,6 +362,8 @@ class Station:
         self._load()
         show.stale |= self._studio.art.arrived()
         self._narrator.step(show)
+        if self._view.screen is Screen.ATTRACT and self._narrator.unvoiced != self._unvoiced:
+            self._wait(self._seed)
         self._unticked += seconds
         if self._unticked >= TICK_SECONDS:
             before = self._view

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cop_challenge.app.scenes.registry import compose
 from cop_challenge.app.wiring import Places
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import VisitView
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.ui.art import Art
@@ -50,6 +51,10 @@ class Studio:
         """Where pictures are: the library's own search, once it is loaded."""
         self._find_picture = search
         self.art.search_anew()
+
+    def write_numbers(self, options: VisitOptions) -> None:
+        """As the day wants them written."""
+        self.translator.digits, self.translator.country = options.digits.value, options.country
 
     def frame(self, situation: Situation, mood: str = "") -> Frame:
         """An empty frame in the hand of a track's mood."""

@@ -33,6 +33,18 @@ OTHERS = tuple(
 """Languages whose letters are shipped: the screen of languages is looked at before all of them are there."""
 
 
+MANY = [
+    Language(f"x-{number}", Text(name))
+    for number, name in enumerate(
+        (
+            *("Kiswahili", "Português", "Bahasa Indonesia", "Af Soomaali", "Hausa", "Yorùbá", "isiZulu"),
+            *("Українська", "O‘zbekcha", "Türkçe", "Tiếng Việt", "فارسی", "ትግርኛ", "Nederlands (België)"),
+        )
+    )
+]
+"""More of them than stand on a page, in letters that are shipped."""
+
+
 HELPLINES = (
     ("Example helpline of Lantern Bay", "000 000 000", "", "Every day, from sunrise to the last ferry"),
     ("Example hotline of the Lighthouse Keepers", "", "report.lantern-bay.example", "Day and night"),
@@ -87,6 +99,9 @@ def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
     if len(options.languages) == 1:
         several = replace(options, languages=(*options.languages, *OTHERS), language="")
         yield str(Screen.LANGUAGE), _took(Visit(several, SEED), do.Continue()).view()
+        yield from _switching(several)
+    else:
+        yield from _switching(options)
     to_map = list(_forward(Visit(replace(options, track="", minutes=None), SEED), Screen.MAP))
     for visit in to_map:
         yield str(visit.view().screen), visit.view()
@@ -110,6 +125,24 @@ def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
     waiting = _took(at_map, do.Tick(options.idle_seconds), do.Tick(options.countdown_seconds / 2))
     yield "still-here", waiting.view()
     yield from _helped(options)
+
+
+def _switching(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
+    """Where the language is changed, and the languages: some, many, and one that nobody reads."""
+    code = options.languages[-1].code
+    silent = replace(options, track="", minutes=None, unvoiced={code})
+    first, *_, at_map = _forward(Visit(silent, SEED), Screen.MAP)
+    yield "map-of-several-languages", at_map.view()
+    yield "pause-of-several-languages", _took(at_map, do.Pause()).view()
+    yield "languages", _took(at_map, do.Languages()).view()
+    started = _took(first, do.Continue(), *([] if options.language else [do.Choose(code)]))
+    if options.language:
+        started = _took(started, do.Languages(), do.Choose(code))
+    yield "track-nobody-reads", started.view()
+    many = replace(silent, languages=options.languages + tuple(MANY), language="")
+    full = _took(Visit(many, SEED), do.Continue())
+    yield "languages-full", full.view()
+    yield "languages-last-page", _took(full, do.Turn()).view()
 
 
 def _helped(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cop_challenge.core.helpline import current, state
-from cop_challenge.core.options import Language, VisitOptions
+from cop_challenge.core.options import Digits, Language, VisitOptions
 from cop_challenge.core.study import LEAST_MINUTES
 from cop_challenge.core.text import Text
 
@@ -128,6 +128,8 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
         track=choices.track,
         measures=loaded.measures if day and day.measures and long_enough else {},
         spot_messages=loaded.spot_messages,
+        digits=day.digits if day else Digits.DEFAULT,
+        country=day.country if day else "",
         helplines=current(loaded.helplines.values(), today(), day.helpline_days, country=day.country)
         if day
         else (),

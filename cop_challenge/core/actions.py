@@ -76,6 +76,16 @@ class Adjust:
 
 
 @dataclass(frozen=True, slots=True)
+class Languages:
+    """Show the languages, over whatever is shown; choosing one leads back there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The next page of what there is to choose from; after the last one comes the first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Return:
     """Go back to where we were before an overlay."""
 
@@ -116,8 +126,10 @@ Action = (
     | Pause
     | Adjust
     | Return
+    | Languages
     | Listen
     | Skip
     | Stir
     | Tick
+    | Turn
 )

@@ -45,6 +45,10 @@ class Role(StrEnum):
     PAUSE = "pause"
     LISTEN = "listen"
     """Read it to me."""
+    LANGUAGE = "language"
+    """The languages, from anywhere."""
+    TURN = "turn"
+    """More of the same to choose from, on another page."""
     SETTING = "setting"
     """How the game looks and sounds."""
 

@@ -18,6 +18,10 @@ class Comfort:
     """`easy`: a font made to be easier to tell apart."""
     speech: str = "fits"
     """Whether everything is read aloud; `fits`: in tracks whose players don't read yet."""
+    speed: str = "normal"
+    """Of the voice that reads aloud."""
+    reader: str = "voice"
+    """`grown-up`: somebody reads to those who don't read yet, where the station has no voice."""
     sound: str = "on"
     volume: int = 80
     """In percent."""
@@ -56,6 +60,8 @@ CHOICES: Mapping[str, tuple[int | str, ...]] = {
     "contrast": ("normal", "high"),
     "letters": ("round", "easy"),
     "speech": ("fits", "on", "off"),
+    "speed": ("normal", "slow", "fast"),
+    "reader": ("voice", "grown-up"),
     "sound": ("on", "off"),
     "volume": tuple(range(0, 101, 10)),
 }

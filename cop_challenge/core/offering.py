@@ -13,6 +13,8 @@ from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.screen import OVERLAYS, Screen
 from cop_challenge.core.settings import settings
 from cop_challenge.core.tags import Habit
+from cop_challenge.core.text import NOTHING, Text
+from cop_challenge.core.track import Track
 
 ATTRACT = (Offer("begin", do.Continue(), words.BEGIN, Role.ADVANCE, "ui/icons/hand.svg"),)
 LANTERN = (Offer("next", do.Continue(), words.NEXT, Role.ADVANCE, "ui/icons/next.svg"),)
@@ -26,19 +28,20 @@ BACK = Offer("back", do.Back(), words.BACK, Role.BACK, "ui/icons/back.svg")
 _LEAVE = Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/home.svg")
 
 
-def languages(options: VisitOptions) -> tuple[Offer, ...]:
-    """Every language of the station, each named in itself."""
-    return tuple(
-        Offer(language.code, do.Choose(language.code), language.name) for language in options.languages
-    )
-
-
-def tracks(options: VisitOptions) -> tuple[Offer, ...]:
-    """Every track; one without lessons is shown and cannot be taken."""
+def tracks(options: VisitOptions, language: str, comfort: Comfort) -> tuple[Offer, ...]:
+    """Every track; one without lessons, or that nobody would read to its players, is shown with the reason
+    and cannot be taken."""
     filled = {card.track for card in options.cards}
+
+    def reason(track: Track) -> Text:
+        if track.id not in filled:
+            return words.TRACK_SOON
+        return NOTHING if options.read_to(track, language, comfort) else words.UNREAD
+
     return tuple(
-        Offer(track.id, do.Choose(track.id), track.name, picture=track.picture, enabled=track.id in filled)
+        Offer(track.id, do.Choose(track.id), track.name, picture=track.picture, detail=why, enabled=not why)
         for track in options.tracks
+        for why in (reason(track),)
     )
 
 
@@ -81,6 +84,6 @@ def everywhere(screen: Screen, inside: bool, voice: bool) -> tuple[Offer, ...]:
         own += (Offer("pause", do.Pause(), words.PAUSE, Role.PAUSE, f"ui/icons/{icon}.svg"),)
     if voice:
         own += (Offer("listen", do.Listen(), words.LISTEN, Role.LISTEN, "ui/icons/speaker.svg"),)
-    if screen in OVERLAYS - {Screen.PAUSE}:
+    if screen in OVERLAYS - {Screen.PAUSE, Screen.LANGUAGES}:
         return own
     return (*own, Offer("grown-up", do.CallGrownUp(), words.GROWN_UP, Role.HELP, "ui/icons/people.svg"))

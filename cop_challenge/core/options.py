@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from cop_challenge.core.activity import Activity
 from cop_challenge.core.comfort import USUAL, Comfort
@@ -13,6 +14,15 @@ from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Track
+
+
+class Digits(StrEnum):
+    """Which digits stand in texts."""
+
+    DEFAULT = "default"
+    """Those that the language writes in the day's country."""
+    LATN = "latn"
+    """0 to 9 everywhere: some schools teach these first."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,8 @@ class VisitOptions:
     """By track, on a day that measures what is learned."""
     voice: bool = True
     """Something on this station can read aloud."""
+    unvoiced: Set[str] = frozenset()
+    """Codes of languages for which this station has no voice, though it has one for others."""
     comfort: Comfort = USUAL
     """What visits start with."""
     idle_seconds: float = 75
@@ -53,3 +65,16 @@ class VisitOptions:
     """Services of the day's country, verified lately enough; empty: only the grown-up here is named."""
     spot_messages: SpotMessages = field(default_factory=dict)
     """By track, for the screen that invites."""
+    digits: Digits = Digits.DEFAULT
+    """How numbers are written."""
+    country: str = ""
+    """Of the day: languages may write numbers differently from country to country."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether something on this station reads that language aloud."""
+        return self.voice and language not in self.unvoiced
+
+    def read_to(self, track: Track, language: str, comfort: Comfort) -> bool:
+        """Whether players of the track are read to in the language, by a voice or by a grown-up, if they
+        must be."""
+        return not track.spoken or self.speaks(language) or comfort.reader == "grown-up"

@@ -28,12 +28,16 @@ class Screen(StrEnum):
     LANTERN = "lantern"
     """A lantern lights up."""
     PASSPORT = "passport"
+    LANGUAGES = "languages"
+    """The languages once more, over whatever was shown."""
     PAUSE = "pause"
     GROWN_UP = "grown-up"
     STILL_HERE = "still-here"
 
 
-OVERLAYS = frozenset({Screen.PAUSE, Screen.GROWN_UP, Screen.STILL_HERE})
+OVERLAYS = frozenset({Screen.LANGUAGES, Screen.PAUSE, Screen.GROWN_UP, Screen.STILL_HERE})
+PICKERS = frozenset({Screen.LANGUAGE, Screen.LANGUAGES})
+"""Where a language is chosen."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,9 @@ class VisitView:
     activity: View | None = None
     spoken: bool = False
     """Whatever comes on screen is read aloud by itself."""
+    named: bool = False
+    """What somebody comes to is named aloud: always where languages are chosen, each in itself, for
+    nobody can be expected to read the others."""
     countdown: int = 0
     """Whole seconds until the station starts afresh, on the "still here?" screen."""
     helplines: tuple[Helpline, ...] = ()

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cop_challenge.core import words
+from cop_challenge.core.actions import Choose
 from cop_challenge.core.activity import Offer, Role, View
 from cop_challenge.core.helpline import Helpline, spelled
-from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.core.screen import PICKERS, Screen, VisitView
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
 
-ON_FOCUS = frozenset({Role.DRAG, Role.HELP, Role.PAUSE, Role.LISTEN, Role.BACK, Role.SETTING})
+ON_FOCUS = frozenset({Role.DRAG, Role.HELP, Role.PAUSE, Role.LISTEN, Role.BACK, Role.LANGUAGE, Role.SETTING})
 """Roles whose offers are read only when somebody comes to them: they stand on every screen."""
 
 
@@ -23,6 +24,8 @@ class Utterance:
     text: Text
     offer: str = ""
     """Id of the offer it names; the focus ring goes there while it is said."""
+    language: str = ""
+    """The one it is said in, if not the page's own: a language is named in itself."""
 
 
 def spoken(view: VisitView) -> tuple[Utterance, ...]:
@@ -47,8 +50,10 @@ def named(view: VisitView, offer: Offer) -> tuple[Utterance, ...]:
     label = offer.label
     if view.screen is Screen.MAP and offer.id in set(Habit):
         label = words.NAMED.fill(name=words.HABITS[Habit(offer.id)], what=offer.label)
+    if view.screen in PICKERS and isinstance(offer.action, Choose):
+        return (Utterance(label, offer.id, offer.action.option),)
     if view.screen is Screen.TRACK and not offer.enabled:
-        label = words.NAMED.fill(name=offer.label, what=words.TRACK_SOON)
+        return (Utterance(words.NAMED.fill(name=label, what=offer.detail), offer.id),)
     return tuple(Utterance(text, offer.id) for text in (label, offer.detail) if text)
 
 
@@ -87,7 +92,7 @@ def _of_screen(view: VisitView) -> tuple[Text, ...]:
     match view.screen:
         case Screen.ATTRACT:
             return (words.TITLE, words.SLOGAN)
-        case Screen.LANGUAGE:
+        case Screen.LANGUAGE | Screen.LANGUAGES:
             return (words.CHOOSE_LANGUAGE,)
         case Screen.TRACK:
             return (words.CHOOSE_TRACK, words.NURU_HELLO)

@@ -7,6 +7,20 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Percent:
+    """A share, written as the language writes it: 40 %, 40%, ٤٠٪."""
+
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Things in a row, set apart as the language does: with commas, with ، or with 、."""
+
+    items: tuple[str | Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A sentence in the source language with the key its translations are found by."""
 
@@ -16,13 +30,14 @@ class Text:
     key: str = ""
     """gettext context, built from ids (`red-light.photo-ask.prompt`), never from positions."""
 
-    values: tuple[tuple[str, int | str | date | Text], ...] = ()
-    """Fillings of `{name}` placeholders, by name; days are written as the language writes them."""
+    values: tuple[tuple[str, Filling], ...] = ()
+    """Fillings of `{name}` placeholders, by name. Numbers, shares, lists and days are written as the
+    language writes them; a string is as it is."""
 
     plural: str = ""
     """`source` for every `{count}` but one, where that matters. Languages with more forms bring their own."""
 
-    def fill(self, **values: int | str | date | Text) -> Text:
+    def fill(self, **values: Filling) -> Text:
         """This text with its placeholders filled; nested texts resolve in the same language."""
         return replace(self, values=tuple(sorted(values.items(), key=lambda pair: pair[0])))
 
@@ -30,4 +45,5 @@ class Text:
         return bool(self.source)
 
 
+Filling = int | float | str | date | Percent | Listing | Text
 NOTHING = Text("")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cop_challenge.core import actions as do
-from cop_challenge.core import beside, offering
+from cop_challenge.core import beside, languages, offering
 from cop_challenge.core.activity import IllegalAction, Offer, View, taken
 from cop_challenge.core.journey import Journey
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.result import Fact, Outcome, Result
-from cop_challenge.core.screen import OVERLAYS, Screen, VisitView
+from cop_challenge.core.screen import OVERLAYS, PICKERS, Screen, VisitView
 from cop_challenge.core.study import Study
 
 
@@ -24,6 +24,8 @@ class Visit:
         self._options = options
         self._seed = seed
         self._screen = Screen.ATTRACT
+        self._page = 0
+        """Of the languages."""
         self._covered: tuple[Screen, ...] = ()
         """What the overlays cover, the lowest first."""
         self._language = options.language or options.languages[0].code
@@ -60,6 +62,7 @@ class Visit:
             card=journey.card if screen in (Screen.LESSON, Screen.LANTERN) else None,
             activity=self._inner(),
             spoken=self._spoken,
+            named=self._spoken or (screen in PICKERS and self._comfort.speech != "off"),
             countdown=self._countdown() if screen is Screen.STILL_HERE else 0,
             helplines=beside.helplines(self._options, screen, self._track, self._language),
             over=self._over,
@@ -77,14 +80,21 @@ class Visit:
     def _spoken(self) -> bool:
         wish = self._comfort.speech
         fits = self._track is not None and self._track.spoken
-        return self._options.voice and (wish == "on" or (wish == "fits" and fits))
+        return self._speaks and (wish == "on" or (wish == "fits" and fits))
+
+    @property
+    def _speaks(self) -> bool:
+        return self._options.speaks(self._language)
 
     def _offers(self) -> tuple[Offer, ...]:
         if self._over:
             return ()
         inner = self._inner()
         own = inner.offers if inner else self._own_offers()
-        return own + offering.everywhere(self._screen, inner is not None, self._options.voice)
+        # Where languages are chosen, each is read in itself, whatever is read now.
+        voice = self._options.voice if self._screen in PICKERS else self._speaks
+        always = offering.everywhere(self._screen, inner is not None, voice)
+        return own + languages.switch(self._options, self._screen) + always
 
     def _own_offers(self) -> tuple[Offer, ...]:
         journey, back = self._journey, (offering.BACK,) if self._screen_before() else ()
@@ -92,9 +102,11 @@ class Visit:
             case Screen.ATTRACT:
                 return offering.ATTRACT
             case Screen.LANGUAGE:
-                return offering.languages(self._options)
+                return self._languages()
+            case Screen.LANGUAGES:
+                return (*self._languages(), languages.RETURN)
             case Screen.TRACK:
-                return offering.tracks(self._options) + back
+                return offering.tracks(self._options, self._language, self._comfort) + back
             case Screen.AVATAR:
                 return offering.AVATARS + back
             case Screen.MAP:
@@ -109,6 +121,12 @@ class Visit:
                 return offering.grown_up(self._base, journey.lit)
             case _:
                 return offering.STILL_HERE
+
+    def _languages(self) -> tuple[Offer, ...]:
+        # Before the track is chosen anybody may still play, but for whom the station was set up.
+        open_ = self._base in (Screen.LANGUAGE, Screen.TRACK) and not self._options.track
+        player = None if open_ else self._track
+        return languages.offers(self._options, self._page, self._language, player, self._comfort)
 
     def _countdown(self) -> int:
         return max(0, round(self._options.countdown_seconds - self._idle + 0.499))
@@ -150,6 +168,17 @@ class Visit:
             return ()
         if isinstance(action, do.Pause):
             self._cover(Screen.PAUSE)
+            return ()
+        if isinstance(action, do.Languages):
+            self._page = languages.page_of(self._options, self._language)
+            self._cover(Screen.LANGUAGES)
+            return ()
+        if isinstance(action, do.Turn):
+            self._page = (self._page + 1) % languages.pages(self._options)
+            return ()
+        if self._screen is Screen.LANGUAGES and isinstance(action, do.Choose):
+            self._language = action.option
+            self._uncover()
             return ()
         if isinstance(action, do.Return):
             self._uncover()

@@ -15,6 +15,12 @@ BEGIN = Text("Touch to light the bay", "ui.attract.begin")
 CHOOSE_LANGUAGE = Text("Choose your language", "ui.language.title")
 CHOOSE_TRACK = Text("Choose your light", "ui.track.title")
 TRACK_SOON = Text("Not lit yet", "ui.track.soon")
+UNREAD = Text("No voice here", "ui.track.unread")
+"""Why little ones can't play in a language: nothing would be read to them."""
+LANGUAGES = Text("Another language", "ui.languages")
+PAGE_OF = Text("{page} / {pages}")
+"""On the way to more languages: whoever needs it reads no word of this one."""
+NUMBER = Text("{number}")
 CHOOSE_AVATAR = Text("Who are you today?", "ui.avatar.title")
 NURU_HELLO = Text("Hi, I am Nuru! Which light is yours?", "ui.track.nuru")
 NURU_AVATAR = Text("Pick a friend for your passport.", "ui.avatar.nuru")
@@ -76,16 +82,23 @@ LOOKS = Text("How it looks and sounds", "ui.pause.looks")
 
 QUIETER = Text("Quieter", "ui.setting.quieter")
 LOUDER = Text("Louder", "ui.setting.louder")
-PERCENT = Text("{percent} %", "ui.setting.percent")
+PERCENT = Text("{percent}")
+"""Written by the language's own rules: it has nothing to translate."""
 SETTINGS: Mapping[str, Text] = {
     "sound": Text("Sound", "ui.setting.sound"),
     "speech": Text("Reading aloud", "ui.setting.speech"),
+    "speed": Text("Voice", "ui.setting.speed"),
+    "reader": Text("Who reads", "ui.setting.reader"),
     "text": Text("Letter size", "ui.setting.text"),
     "letters": Text("Letters", "ui.setting.letters"),
     "motion": Text("Movement", "ui.setting.motion"),
     "contrast": Text("Contrast", "ui.setting.contrast"),
 }
 VALUES: Mapping[str, Text] = {
+    "slow": Text("slow", "ui.setting.slow"),
+    "fast": Text("fast", "ui.setting.fast"),
+    "voice": Text("a voice", "ui.setting.voice"),
+    "grown-up": Text("a grown-up", "ui.setting.grown-up"),
     "fits": Text("for little ones", "ui.setting.fits"),
     "on": Text("on", "ui.setting.on"),
     "off": Text("off", "ui.setting.off"),
@@ -109,6 +122,14 @@ STAFF_MEASURED = Text("questions before and after", "ui.staff.measured")
 STAFF_NOT_MEASURED = Text("nothing is measured", "ui.staff.not-measured")
 STAFF_TWO = Text("{first} · {second}", "ui.staff.two")
 """Two facts in a line: the page has little room."""
+STAFF_UNVOICED = Text(
+    "No voice for {languages}: little ones can't play, unless you choose below that a grown-up reads.",
+    "ui.staff.unvoiced",
+)
+STAFF_NO_VOICE = Text(
+    "No voice: little ones can't play, unless you choose below that a grown-up reads.",
+    "ui.staff.no-voice",
+)
 STAFF_SOUND_WORKS = Text("works", "ui.staff.sound.works")
 STAFF_HELP_NONE = Text("Helplines: none for this day", "ui.staff.help.none")
 STAFF_HELP_GOOD = Text("Helplines: verified on {day}", "ui.staff.help.good")

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from cop_challenge.activities.fields import Surroundings
 from cop_challenge.activities.lesson import SCHEMA_VERSION, Entry
+from cop_challenge.core.options import Digits
 from cop_challenge.core.study import LEAST_MINUTES
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.loader import Found, validated
@@ -59,6 +60,9 @@ class DayFile(Entry):
     """`solo`, or `pairs` taking turns."""
     measure: bool = False
     """`yes`: ask a few questions before and after the games, to see what one sitting taught."""
+    digits: Digits = Digits.DEFAULT
+    """`default`: numbers are written as the language writes them in the day's country; `latn`: 0 to 9 in
+    every language."""
     helpline_days: Annotated[int, Field(alias="helpline-days", ge=1, le=3650)] = HELPLINE_DAYS
     """How many days after its verification a helpline's number may still be shown."""
 
@@ -75,6 +79,7 @@ class Day:
     measure: bool = False
     """As its organiser wishes; see `measures`."""
     helpline_days: int = HELPLINE_DAYS
+    digits: Digits = Digits.DEFAULT
 
     @property
     def measures(self) -> bool:
@@ -122,6 +127,7 @@ def load_day(path: Path) -> Day:
         players=loaded.players,
         measure=loaded.measure,
         helpline_days=loaded.helpline_days,
+        digits=loaded.digits,
     )
 
 

@@ -7,10 +7,12 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from cop_challenge.core.text import Text
+from cop_challenge.core.text import Filling, Listing, Percent, Text
+from cop_challenge.i18n import numbers
 from cop_challenge.i18n.catalogue import FILE, Catalogue, load, prepare
 from cop_challenge.i18n.dates import in_words
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
+from cop_challenge.i18n.numbers import Digits
 from cop_challenge.i18n.placeholders import COUNT, fill
 
 
@@ -23,6 +25,9 @@ class Translator:
         self._kept = kept
         self._catalogues: dict[str, tuple[Catalogue, ...]] = {}
         self.language = language
+        self.country = ""
+        """Where the day is held: numbers may be written differently from country to country."""
+        self.digits: Digits = "default"
 
     def look_in(self, folders: Iterable[Path]) -> None:
         """Also in these folders of catalogues: packs' own, later ones before earlier ones."""
@@ -61,10 +66,19 @@ class Translator:
         found = (catalogue.find(text, count) for catalogue in self._catalogue())
         return next((words for words in found if words), None)
 
-    def _filling(self, value: int | str | date | Text) -> int | str:
-        if isinstance(value, Text):
-            return self(value)
-        return in_words(value, self.language) if isinstance(value, date) else value
+    def _filling(self, value: Filling) -> str:
+        match value:
+            case str():
+                return value
+            case Text():
+                return self(value)
+            case Percent(percent):
+                return numbers.share(percent, self.language, self.country, self.digits)
+            case Listing(items):
+                return numbers.listing([self._filling(item) for item in items], self.language)
+            case date():
+                return in_words(value, self.language, self.country, self.digits)
+        return numbers.number(value, self.language, self.country, self.digits)
 
     def _catalogue(self) -> tuple[Catalogue, ...]:
         language = self.language

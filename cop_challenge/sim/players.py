@@ -15,7 +15,10 @@ from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.visit import Visit
 
 SIDE = frozenset(
-    {Role.BACK, Role.LEAVE, Role.HELP, Role.LISTEN, Role.REWIND, Role.UNDO, Role.PAUSE, Role.SETTING}
+    {
+        *(Role.BACK, Role.LEAVE, Role.HELP, Role.LISTEN, Role.REWIND, Role.UNDO, Role.PAUSE, Role.SETTING),
+        *(Role.LANGUAGE, Role.TURN),
+    }
 )
 """Roles that lead away from the way ahead."""
 

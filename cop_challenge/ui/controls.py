@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cop_challenge.core.activity import Mark, Offer
 from cop_challenge.core.text import Text
+from cop_challenge.core.words import NUMBER
 from cop_challenge.ui import theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
@@ -97,7 +98,8 @@ def badge(frame: Frame, offer: Offer, box: Box, slot: str = "") -> None:
         frame.icon(offer.picture, box.inset(box.w * 0.28), theme.INK)
     else:
         size = min(44.0, box.h * 0.4) / frame.look.text
-        frame.text(slot, box, theme.BUTTON.with_(size=size, least=size / 2))
+        number = NUMBER.fill(number=int(slot)) if slot.isdecimal() else slot
+        frame.text(number, box, theme.BUTTON.with_(size=size, least=size / 2))
 
 
 def badge_side(frame: Frame, narrow: bool) -> float:
@@ -161,6 +163,10 @@ def bubble(
     frame.text(text, Box(box.x, box.y, box.w, box.h - 10).inset(36, 22), style)
 
 
+NARROW = 400.0
+"""Width below which a setting's tile gives its words what room there is."""
+
+
 def setting(frame: Frame, offer: Offer, box: Box) -> None:
     """A tile that shows a setting and its value, and changes it when pressed."""
     pressed = frame.target(offer, box)
@@ -168,11 +174,13 @@ def setting(frame: Frame, offer: Offer, box: Box) -> None:
     frame.slab("tile-selected" if focused else "tile", box)
     if focused:
         frame.ring(box)
-    face = box.moved(y=6 if pressed else 0).inset(20, 14)
+    narrow = box.w < NARROW
+    face = box.moved(y=6 if pressed else 0).inset(14 if narrow else 20, 10 if narrow else 14)
     colour = theme.INK if focused else theme.CREAM if offer.enabled else theme.DISABLED
-    icon, words = face.cut_left(72, 18)
-    frame.icon(offer.picture, icon.centred(64, 64), colour)
+    icon, words = face.cut_left(*((52, 12) if narrow else (72, 18)))
+    frame.icon(offer.picture, icon.centred(min(64, icon.w), 64), colour)
     name, value = words.rows(2)
-    frame.text(offer.label, name, theme.LABEL.with_(align="start", colour=colour, size=36))
+    style = theme.LABEL.with_(align="start", size=36, least=20 if narrow else 28)
+    frame.text(offer.label, name, style.with_(colour=colour))
     accent = theme.INK if focused else theme.AMBER_TEXT if offer.enabled else theme.DISABLED
-    frame.text(offer.detail, value, theme.LABEL.with_(align="start", family="title", colour=accent))
+    frame.text(offer.detail, value, style.with_(family="title", colour=accent))

@@ -24,8 +24,14 @@ from cop_challenge.ui.scenery import SHIFT, SIZE, cover, planes
 from cop_challenge.ui.theme import TextStyle
 from cop_challenge.ui.typesetter import Typesetter
 
-MIRRORED = frozenset({"back", "next", "retry", "speaker", "speaker-off", "quieter", "louder"})
-"""Icons that point along the reading direction."""
+MIRRORED = frozenset(
+    {
+        *("back", "next", "retry", "speaker", "speaker-off", "quieter", "louder"),
+        *("send", "leads-away", "snail", "squad-joke", "move-hurry"),
+    }
+)
+"""Icons that point, fly or creep along the reading direction. Clocks, films, checks, magnifiers and things
+one knows from the street stay as they are."""
 
 SMALLEST_TARGET = 96.0
 

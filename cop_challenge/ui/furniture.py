@@ -96,6 +96,10 @@ def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
     away = offer(view, Role.PAUSE if view.activity else Role.BACK)
     if away:
         controls.round_button(frame, away, row.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
+    if globe := offer(view, Role.LANGUAGE):
+        # Across from the speaker: whoever can't read the page needs the one or the other.
+        place = row.cut_left(theme.TOUCH, 20)[1] if away else row
+        controls.round_button(frame, globe, place.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
     corner(frame, view, Role.HELP, Role.LISTEN, *(() if view.activity else (Role.PAUSE,)))
     if garland:
         plate = Box(row.x + (theme.TOUCH + 28 if away else 0), row.y + 6, *_garland(frame))
@@ -129,7 +133,7 @@ def head_room(frame: Frame) -> tuple[float, float]:
 def title(frame: Frame, text: Text, page: Box, style: TextStyle = theme.HEADING) -> Box:
     """A heading between the round buttons, on an upright page below them; returns what is left."""
     if frame.portrait:
-        row, page = page.cut_top(110, 16)
+        row, page = page.cut_top(max(110, frame.text_height(text, page.w, style, least=True)), 16)
         frame.text(text, row, style)
         return page
     row = frame.box.inset(theme.MARGIN, 28).cut_top(theme.TOUCH + 10)[0]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 import pygame
@@ -9,7 +9,7 @@ import pytest
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import lessons, sheets
 from cop_challenge.core.comfort import Comfort
-from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.speech import named, spoken
 from cop_challenge.core.text import Text
@@ -29,6 +29,11 @@ class Tape:
     def __init__(self) -> None:
         self.ahead: list[Phrase] = []
         self.said: list[str] = []
+
+        self.unvoiced: Set[str] = frozenset()
+
+    def ask(self, languages: Iterable[str]) -> None:
+        """What it can't read is set by tests."""
 
     @property
     def at(self) -> str:
@@ -199,3 +204,35 @@ def test_all_words_of_lessons_are_read(studio: Studio, measured: VisitOptions) -
 @pytest.mark.slow
 def test_all_words_of_all_lessons_are_read(studio: Studio, measured: VisitOptions) -> None:
     assert silent(studio, measured) == []
+
+
+def test_a_language_is_named_in_itself_as_one_comes_to_it(make_play: MakePlay, tape: Tape) -> None:
+    """Before anybody has said that they can't read."""
+    play = make_play(languages=(Language("en", Text("English")), Language("ar", Text("العربية"))))
+    play.station.give_voice(tape)
+    play.loop.step()
+    play.pilot.touch("begin")
+    for _ in range(2):
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode=""))
+        play.loop.step()
+    assert [(phrase.words, phrase.language) for phrase in tape.ahead] == [("العربية", "ar")]
+
+
+def test_words_are_read_as_fast_as_the_settings_say(make_play: MakePlay, tape: Tape) -> None:
+    begun(make_play, tape, "5-7", speed="slow")
+    assert {phrase.speed for phrase in tape.ahead} == {"slow"}
+
+
+def test_little_ones_wait_for_a_voice_or_a_grown_up(make_play: MakePlay, tape: Tape) -> None:
+    """What the voice can't read is known a moment after it was asked; the screen that invites follows."""
+    for reader, enabled in (("voice", False), ("grown-up", True)):
+        play = make_play(comfort=Comfort(reader=reader))
+        play.station.give_voice(tape)
+        tape.unvoiced = {"en"}
+        play.loop.step()
+        play.now += 0.1
+        play.loop.step()
+        play.pilot.touch("begin")
+        offers = {offer.id: offer.enabled for offer in play.station.view.offers}
+        assert offers["5-7"] is enabled
+        tape.unvoiced = frozenset()

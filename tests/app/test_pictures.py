@@ -16,8 +16,10 @@ from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.text import Text
 from cop_challenge.ui.canvas import Canvas
 from cop_challenge.ui.focus import way
-from cop_challenge.ui.frame import Frame, Situation
+from cop_challenge.ui.frame import MIRRORED, Frame, Situation
 from cop_challenge.ui.geometry import Viewport
+
+from .arabic import Arabic
 
 SIZES = [(1024, 600), (1366, 768), (1280, 1024), (1920, 1080), (3840, 2160), (800, 1280), (600, 1024)]
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -48,6 +50,43 @@ def test_every_screen_fits(
     pygame.display.init()
     views = [*screens(measured), *chance(5, *size).sample(list(sheets(measured)), 20)]
     assert faults(studio, views, size, right_to_left) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (800, 1280)])
+def test_screens_fit_in_arabic_letters(studio: Studio, options: VisitOptions, size: tuple[int, int]) -> None:
+    """Mirrored, in letters that reach further up and down, with digits of their own."""
+    pygame.display.init()
+    english, studio.translator = studio.translator, Arabic()
+    try:
+        assert faults(studio, list(screens(options)), size, rtl=True) == []
+        assert studio.typesetter.missing == set()
+    finally:
+        studio.translator = english
+
+
+@pytest.mark.parametrize("text", [100, 150])
+@pytest.mark.parametrize("size", [(1024, 600), (800, 1280)])
+def test_choosing_and_settings_fit_in_large_letters(
+    studio: Studio, options: VisitOptions, size: tuple[int, int], text: int
+) -> None:
+    """The languages, however many, and the pause with all its tiles."""
+    views = [
+        (name, replace(view, comfort=replace(view.comfort, text=text)))
+        for name, view in screens(options)
+        if name.startswith(("language", "pause", "track", "map-of"))
+    ]
+    assert len(views) > 7
+    assert faults(studio, views, size) == []
+
+
+@pytest.mark.parametrize("name", ["play", "magnifier", "check", "hourglass", "thumb-up", "passport", "help"])
+def test_signs_known_from_the_street_are_not_mirrored(name: str) -> None:
+    assert name not in MIRRORED
+
+
+@pytest.mark.parametrize("name", ["back", "next", "retry", "speaker", "send", "leads-away"])
+def test_what_points_along_the_line_is_mirrored(name: str) -> None:
+    assert name in MIRRORED
 
 
 @pytest.mark.parametrize("size", SIZES)

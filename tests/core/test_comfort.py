@@ -64,7 +64,8 @@ def test_the_pause_changes_settings_and_nothing_else(options: VisitOptions) -> N
     changed = visit.view().comfort
     assert changed != USUAL
     visit.act(do.Return())
-    assert visit.view() == replace(before, comfort=changed, spoken=changed.speech == "on")
+    aloud = changed.speech == "on"
+    assert visit.view() == replace(before, comfort=changed, spoken=aloud, named=aloud)
 
 
 def test_a_visit_starts_with_the_stations_settings(options: VisitOptions) -> None:

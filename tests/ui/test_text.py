@@ -15,8 +15,16 @@ from cop_challenge.ui.typesetter import Typesetter
 
 STYLE = theme.STORY.with_(size=40, least=20)
 
+WORDS = {
+    "Cyrillic": st.from_regex(r"[“(]?[а-яёА-ЯЁ]{1,8}[,.!?:;…]?[”)]?", fullmatch=True),
+    "Arabic": st.from_regex(r"[“(]?([ء-غف-ي][ًٌٍَُِّْ]?){1,8}[،.؟!؛:]?[”)]?", fullmatch=True),
+    "Ethiopic": st.from_regex(r"[“(]?[ሀ-ሏመ-ሟሰ-ሷ]{1,6}[።፣፤፥፦፧!]?[”)]?", fullmatch=True),
+    "Spanish": st.from_regex(r"[¿¡]?[a-zñáéí]{1,8}[!?,.]?", fullmatch=True),
+    "French": st.from_regex(r"(«[\u00a0\u202f])?[a-zéè]{1,8}([\u00a0\u202f][!?:;»])?[,.]?", fullmatch=True),
+}
+HAN = st.from_regex(r"([（《「]?[一-十请告诉大人灯][，。！？：；、）》」]{0,2}){1,30}", fullmatch=True)
 WORD = st.from_regex(r"[“‘(]?[A-Za-zéèñüç]{1,8}(?:[’'][a-z]{1,3})?[,.!?;:…]?[”)]?[,.!?]?", fullmatch=True)
-NUMBER = st.from_regex(r"[0-9]{1,4}[,.!?]?", fullmatch=True)
+NUMBER = st.from_regex(r"[0-9]{1,4}(\u00a0?%)?[,.!?]?", fullmatch=True)
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +41,27 @@ def test_simple_sentences_break_as_the_standard_says(words: list[str]) -> None:
     """The short way for plain Latin sentences gives what UAX #14 gives."""
     text = " ".join(words)
     assert break_units(text) == tuple(line_break_units(text))
+
+
+@given(st.sampled_from(sorted(WORDS)).flatmap(lambda script: st.lists(WORDS[script] | NUMBER, min_size=1)))
+@settings(max_examples=300)
+def test_simple_sentences_of_other_scripts_break_as_the_standard_says(words: list[str]) -> None:
+    """The same for the other languages of the bay."""
+    text = " ".join(words)
+    assert break_units(text) == tuple(line_break_units(text))
+
+
+@given(HAN)
+@settings(max_examples=300)
+def test_chinese_sentences_break_as_the_standard_says(text: str) -> None:
+    """The short way for Chinese, too."""
+    assert break_units(text) == tuple(line_break_units(text))
+
+
+def test_amharic_breaks_after_its_word_sign() -> None:
+    """Old writing sets ፡ between words, new writing a space."""
+    assert break_units("ሰላም፡ለሰው፡ይንገሩ።") == ("ሰላም፡", "ለሰው፡", "ይንገሩ።")
+    assert break_units("ሰላም ለሰው ይንገሩ።") == ("ሰላም ", "ለሰው ", "ይንገሩ።")
 
 
 @given(st.text(max_size=60))

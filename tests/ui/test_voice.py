@@ -58,20 +58,34 @@ def test_more_words_take_longer(espeak: Espeak) -> None:
     assert seconds(espeak.say("One lantern and then another lantern")) > 2 * seconds(espeak.say("One"))
 
 
+def test_a_slow_voice_takes_longer_and_a_fast_one_less(espeak: Espeak) -> None:
+    assert espeak.speaks("en")
+    slow, normal, fast = (
+        seconds(espeak.say("One lantern and then another lantern", speed))
+        for speed in ("slow", "normal", "fast")
+    )
+    assert slow > 1.1 * normal > 1.2 * fast
+
+
+def test_a_language_is_spoken_by_whoever_speaks_its_kind() -> None:
+    assert worker.codes("zh_Hans") == ("zh-hans", "zh")
+    assert worker.codes("fr") == ("fr",)
+
+
 class Broken:
     name = "broken"
 
     def speaks(self, language: str) -> bool:
         return True
 
-    def say(self, words: str) -> bytes:
+    def say(self, words: str, speed: str = "normal") -> bytes:
         raise OSError("no breath")
 
 
 class Fine(Broken):
     name = "fine"
 
-    def say(self, words: str) -> bytes:
+    def say(self, words: str, speed: str = "normal") -> bytes:
         return words.encode()
 
 
@@ -93,7 +107,7 @@ def test_every_system_has_at_least_the_shipped_voice(system: str) -> None:
 
 def test_each_wish_is_answered_in_a_line() -> None:
     out = io.StringIO()
-    worker.work(['["en", "hello"]', '["xx", "hello"]'], out)
+    worker.work(['["en", "hello", "normal"]', '["xx", "hello", "normal"]'], out)
     (name, sound), (none, reason) = map(json.loads, out.getvalue().splitlines())
     assert name
     assert seconds(base64.b64decode(sound)) > 0.2
@@ -216,6 +230,19 @@ def test_what_no_voice_can_say_is_left_out(reading: Reading) -> None:
     reading.until_said("keep")
     assert len(reading.ears.heard) == 1
     assert reading.reader.problem == "no voice speaks “xx”"
+
+
+def test_languages_without_a_voice_are_found_out(reading: Reading) -> None:
+    """Asked without a word, and not forgotten when something is to be read meanwhile."""
+    reading.reader.ask(["en", "xx"])
+    reading.reader.read([KEEP])
+    reading.over()
+    late = time.monotonic() + 10
+    while not reading.reader.unvoiced and time.monotonic() < late:
+        reading.reader.step(0.0)
+        time.sleep(0.01)
+    assert reading.reader.unvoiced == {"xx"}
+    assert reading.reader.problem == ""
 
 
 def test_a_killed_process_is_started_again(reading: Reading) -> None:

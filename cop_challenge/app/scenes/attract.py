@@ -43,12 +43,13 @@ def compose(frame: Frame, view: VisitView) -> None:
         # Clear of the round buttons, and of the bell below.
         figure = figure.cut_top(figure.h * 0.54)[0].moved(x=-250)
         name, lanterns = page.cut_top(page.h * 0.45)
+        # Nuru's wings reach over the page's edge: a long name ends before them.
+        name = name.cut_left(name.w - 150)[0]
     top, bottom = name.cut_top(name.h * 0.64)
     _lanterns(frame, lanterns)
     _fireflies(frame)
     frame.text(words.TITLE, top, NAME)
-    # Beside Nuru, whose wings reach over the page's edge.
-    _message(frame, view, bottom if frame.portrait else bottom.inset(120, 0))
+    _message(frame, view, bottom if frame.portrait else bottom.inset(60, 0))
     furniture.nuru(frame, "hello", figure, floating=True)
     controls.button(frame, begin, foot.centred(min(foot.w, 860), 150))
     if len(view.languages) > 1:
@@ -69,7 +70,7 @@ def _languages(frame: Frame, view: VisitView, foot: Box) -> None:
         room = Box(foot.x, foot.y - 100, foot.w, 84)
     else:
         room = Box(foot.x, foot.y + 43, (foot.w - 860) / 2 - 30, 84)
-    words_ = "   ".join(names) + (f"  +{more}" if more else "")
+    words_ = "   ".join(names) + (f"  +{frame.say(words.NUMBER.fill(number=more))}" if more else "")
     width = min(room.w, frame.text_width(words_, LANGUAGE) + 130)
     chip = room.cut_left(width)[0]
     frame.slab("chip", chip)

@@ -15,6 +15,8 @@ from cop_challenge.ui.motion import bump, ease, glide
 from cop_challenge.ui.scenery import HARBOUR
 
 HABIT = theme.LABEL.with_(family="title", size=38, colour=theme.AMBER_TEXT, least=28, balanced=True)
+WIDE = 324.0
+"""Width of a plate below a lantern that hangs on its post."""
 PLATE = 190.0
 """Height of the plate below a lantern."""
 HUNG = 1.25
@@ -43,8 +45,9 @@ def map_(frame: Frame, view: VisitView) -> None:
         below, page = page.cut_bottom(150, 12)
     strip, page = page.cut_top(200) if furniture.on_posts(frame) else page.cut_bottom(200, 16)
     boxes = page.rows(len(Habit), 14) if frame.portrait else page.columns(len(Habit), 24)
+    plates = max([PLATE * (1 + 0.6 * (frame.look.text - 1)), *(_needs(frame, o) for o in offered.values())])
     for number, (habit, box) in enumerate(zip(Habit, boxes, strict=True)):
-        picture, plate = _hang(frame, habit, number, box)
+        picture, plate = _hang(frame, habit, number, box, plates)
         _lantern(frame, habit, habit in view.lit, offered.get(habit), picture, plate)
     if passport:
         if below is None:
@@ -58,16 +61,23 @@ def map_(frame: Frame, view: VisitView) -> None:
     )
 
 
-def _hang(frame: Frame, habit: Habit, number: int, box: Box) -> tuple[Box, Box]:
-    """Boxes of a lantern and its plate: on the painted post where it is in the picture, else in a row."""
+def _needs(frame: Frame, offer: Offer) -> float:
+    """Height of a plate in which its words can stand, if small; some scripts need more than others."""
+    texts = (words.HABITS[Habit(offer.id)], HABIT), (offer.label, LESSON)
+    return 32 + sum(frame.text_height(text, WIDE - 32, style, least=True) for text, style in texts)
+
+
+def _hang(frame: Frame, habit: Habit, number: int, box: Box, plates: float) -> tuple[Box, Box]:
+    """Boxes of a lantern and its plate, that high where there is room: on the painted post where it is in
+    the picture, else in a row."""
     if frame.portrait:
         picture, plate = box.cut_left(box.h, 16)
         return picture, plate.inset(0, max(0.0, (plate.h - 170) / 2))
     if furniture.on_posts(frame):
         picture = furniture.hung(frame, habit)
-        width = min(box.w, 324.0)
+        width = min(box.w, WIDE)
         below = max(furniture.hung(frame, other).bottom for other in Habit)
-        tall = min(PLATE * (1 + 0.6 * (frame.look.text - 1)), frame.box.h - below - 30)
+        tall = min(plates, frame.box.h - below - 30)
         return picture, Box(picture.x + (picture.w - width) / 2, below + 8, width, tall)
     box = box.centred(box.w, box.w * HUNG + 6 + PLATE).moved(y=(0, 30, 42, 30, 0)[number])
     plate, picture = box.cut_bottom(PLATE, 6)
@@ -80,7 +90,8 @@ def _lantern(frame: Frame, habit: Habit, lit: bool, offer: Offer | None, picture
     _glow(frame, lit, offer is not None, picture)
     furniture.lantern(frame, habit, lit, picture.moved(y=6 if pressed else 0))
     if not offer:
-        low = plate.cut_top(min(plate.h, 96 * frame.look.text))[0]
+        least = 18 + frame.text_height(words.HABITS[habit], plate.w - 32, HABIT, least=True)
+        low = plate.cut_top(min(plate.h, max(96 * frame.look.text, least)))[0]
         frame.slab("tile", low)
         frame.text(words.HABITS[habit], low.inset(16, 8), HABIT.with_(colour=theme.CREAM))
         return

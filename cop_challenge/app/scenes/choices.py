@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cop_challenge.core import words
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.screen import Screen, VisitView
@@ -15,6 +17,8 @@ TRACK_AGES = theme.LABEL.with_(family="title", size=48, colour=theme.AMBER_TEXT)
 GAP = 28.0
 WINDOW = 1.4
 """Height of a window by its width."""
+MANY = 8
+"""Languages from more of which on they stand closer together."""
 TRACK_NAME = theme.LABEL.with_(size=34, least=28)
 
 
@@ -25,16 +29,32 @@ def language(frame: Frame, view: VisitView) -> None:
     page = furniture.head(frame, view, garland=False)
     page = furniture.title(frame, words.CHOOSE_LANGUAGE, page)
     choices = furniture.offers(view, Role.ANSWER)
+    if more := furniture.offer(view, Role.TURN):
+        foot, page = page.cut_bottom(120, 16)
+        controls.button(frame, more, foot.centred(min(foot.w, 420), 120), primary=False)
     if frame.portrait:
-        figure, page = page.cut_top(page.h * 0.26, 10)
+        figure, page = page.cut_top(page.h * (0.26 if len(choices) <= MANY else 0.18), 10)
         columns = 1 if len(choices) < 6 else 2
     else:
-        figure, page = page.cut_left(page.w * 0.28, 20)
-        columns = 1 if len(choices) < 4 else 2
+        figure, page = page.cut_left(page.w * (0.28 if len(choices) <= MANY else 0.2), 20)
+        columns = 1 if len(choices) < 4 else 2 if len(choices) <= MANY else 3
     furniture.nuru(frame, "hello", figure)
     for number, (offer, box) in enumerate(_grid(choices, page.inset(20, 10), columns, 180)):
         with furniture.dealt(frame, number):
-            controls.button(frame, offer, box, primary=frame.focused(offer))
+            spoken = view.screen is Screen.LANGUAGES and offer.id == view.language
+            _language(frame, replace(offer, picture="ui/icons/check.svg") if spoken else offer, box)
+    frame.first = next((offer.id for offer in choices if offer.id == view.language and offer.enabled), "")
+
+
+def _language(frame: Frame, offer: Offer, box: Box) -> None:
+    """A language's name in itself; below it, why it can't be taken."""
+    if offer.enabled:
+        controls.button(frame, offer, box, primary=frame.focused(offer))
+        return
+    frame.slab("button-disabled", box)
+    name, reason = Box(box.x, box.y, box.w, box.h - theme.LIP).inset(24, 4).rows(2)
+    frame.text(offer.label, name, theme.BUTTON.with_(size=36, colour=theme.CREAM))
+    frame.text(offer.detail, reason, TRACK_NAME.with_(colour=theme.CREAM))
 
 
 def track(frame: Frame, view: VisitView) -> None:
@@ -74,7 +94,7 @@ def _window(frame: Frame, offer: Offer, ages: Text, box: Box) -> None:
     first, second = label.inset(16, 10).rows(2)
     colour = theme.INK if focused else theme.CREAM if offer.enabled else theme.colour("#9FB2E6")
     frame.text(ages, first, TRACK_AGES.with_(colour=theme.INK if focused else TRACK_AGES.colour))
-    frame.text(offer.label if offer.enabled else words.TRACK_SOON, second, TRACK_NAME.with_(colour=colour))
+    frame.text(offer.label if offer.enabled else offer.detail, second, TRACK_NAME.with_(colour=colour))
 
 
 def avatar(frame: Frame, view: VisitView) -> None:
@@ -117,4 +137,4 @@ def _grid(choices: list[Offer], page: Box, columns: int, height: float) -> list[
     return list(zip(choices, used.grid(len(choices), columns, GAP), strict=True))
 
 
-COMPOSE = {Screen.LANGUAGE: language, Screen.TRACK: track, Screen.AVATAR: avatar}
+COMPOSE = {Screen.LANGUAGE: language, Screen.LANGUAGES: language, Screen.TRACK: track, Screen.AVATAR: avatar}

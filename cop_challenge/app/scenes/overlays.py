@@ -69,7 +69,9 @@ def _count(frame: Frame, number: int, box: Box) -> None:
     """A number in rings of light."""
     side = min(box.w, box.h)
     frame.picture("ui/count-ring.svg", box.centred(side, side))
-    frame.text(str(number), box, COUNT.with_(size=min(COUNT.size, side * 0.5) / frame.look.text))
+    frame.text(
+        words.NUMBER.fill(number=number), box, COUNT.with_(size=min(COUNT.size, side * 0.5) / frame.look.text)
+    )
 
 
 def grown_up(frame: Frame, view: VisitView) -> None:
@@ -91,23 +93,23 @@ def pause(frame: Frame, view: VisitView) -> None:
     page = furniture.title(frame, words.PAUSE_TITLE, page)
     ways = [offer for offer in view.offers if offer.role in (Role.ADVANCE, Role.LEAVE)]
     if frame.portrait:
-        figure, page = page.cut_top(300, 10)
-        buttons, page = page.cut_top(150 * len(ways) + 24 * (len(ways) - 1), 40)
-        places = buttons.centred(min(buttons.w, 760), buttons.h).rows(len(ways), 24)
-    else:
-        top, page = page.cut_top(page.h * 0.42, 30)
-        figure, top = top.centred(min(top.w, 1300), top.h).cut_left(top.h, 30)
+        top, page = page.cut_top(324, 30)
+        figure, top = top.cut_left(324, 30)
         places = top.centred(top.w, 150 * len(ways) + 24 * (len(ways) - 1)).rows(len(ways), 24)
+    else:
+        top, page = page.cut_top(page.h * 0.26, 24)
+        figure, top = top.centred(min(top.w, 1640), top.h).cut_left(top.h, 30)
+        wide = min(top.w, 640.0 * len(ways) + 24 * (len(ways) - 1))
+        places = top.centred(wide, 150).columns(len(ways), 24)
     furniture.nuru(frame, "sleeping", figure)
     for index, (offer, box) in enumerate(zip(ways, places, strict=True)):
         controls.button(frame, offer, box, primary=index == 0)
-    settings(frame, furniture.offers(view, Role.SETTING), page, words.LOOKS)
+    settings(frame, furniture.offers(view, Role.SETTING), page, words.LOOKS, 2 if frame.portrait else 3)
     frame.first = ways[0].id
 
 
-def settings(frame: Frame, offers: list[Offer], box: Box, title: Text) -> None:
+def settings(frame: Frame, offers: list[Offer], box: Box, title: Text, columns: int) -> None:
     """A panel of tiles, one a setting."""
-    columns = 2 if frame.portrait else 4
     rows = -(-len(offers) // columns)
     tall = min(box.h, 84 + rows * 172 + (rows - 1) * 20 + 60)
     panel = box.centred(box.w, tall)

@@ -27,7 +27,7 @@ class Health:
 
     lines: tuple[Text | str, ...]
     """Facts, one a line."""
-    problems: tuple[str, ...]
+    problems: tuple[Text | str, ...]
     """What should be looked at; empty is well."""
 
 
@@ -45,9 +45,10 @@ def compose(frame: Frame, offers: Sequence[Offer], health: Health) -> None:
     ):
         controls.button(frame, offer, box, primary=index == 0)
     tiles = [offer for offer in offers if offer.role is Role.SETTING]
-    rows = 4 if frame.portrait else 2
-    below, page = page.cut_bottom(84 + rows * 148 + (rows - 1) * 20 + 60, 16)
-    settings(frame, tiles, below, words.STAFF_START_WITH)
+    columns = 3 if frame.portrait else 5
+    rows = -(-len(tiles) // columns)
+    below, page = page.cut_bottom(84 + rows * 124 + (rows - 1) * 20 + 60, 16)
+    settings(frame, tiles, below, words.STAFF_START_WITH, columns)
     left, right = page.rows(2, 20) if frame.portrait else page.columns(2, 24)
     _health(frame, health, left)
     _tells(frame, right)
@@ -68,7 +69,9 @@ def _health(frame: Frame, health: Health, box: Box) -> None:
     lines: list[Text | str] = [*health.lines, state]
     wants = [_wants(frame, line, inner.w) for line in lines]
     for problem in health.problems:
-        short = problem if len(problem) <= LONGEST else f"{problem[:LONGEST]}…"
+        short = problem
+        if isinstance(problem, str) and len(problem) > LONGEST:
+            short = f"{problem[:LONGEST]}…"
         more = _wants(frame, short, inner.w)
         if sum(low for low, _ in (*wants, more)) > inner.h:
             break  # the first ones are enough to act on; `check` lists them all

@@ -14,8 +14,8 @@ SYNCHRONOUS, NO_EXIT, UTF8, CHARACTERS = 2, 0x8000, 1, 1
 """AUDIO_OUTPUT_SYNCHRONOUS, espeakINITIALIZE_DONT_EXIT, espeakCHARS_UTF8, POS_CHARACTER."""
 RATE = 1
 """espeakRATE."""
-WORDS_A_MINUTE = 140
-"""Slower than its usual 175: for children, in a hall."""
+WORDS_A_MINUTE = {"slow": 110, "normal": 140, "fast": 175}
+"""Its own usual is 175: too fast for children, in a hall."""
 
 NAMES = {"zh": "cmn"}
 """By language, where its voice is called otherwise."""
@@ -54,10 +54,10 @@ class Espeak:
         voice = NAMES.get(language, language)
         return bool(self._library.espeak_SetVoiceByName(voice.encode()) == 0)
 
-    def say(self, words: str) -> bytes:
+    def say(self, words: str, speed: str = "normal") -> bytes:
         """The words as a WAV file, in the language last asked for."""
         self._samples.clear()
-        self._library.espeak_SetParameter(RATE, WORDS_A_MINUTE, 0)
+        self._library.espeak_SetParameter(RATE, WORDS_A_MINUTE[speed], 0)
         text = words.encode() + b"\0"
         failed = self._library.espeak_Synth(text, len(text), 0, CHARACTERS, 0, UTF8, None, None)
         if failed or not self._samples:

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-WORDS_A_MINUTE = "150"
+WORDS_A_MINUTE = {"slow": 115, "normal": 150, "fast": 185}
 FORMAT = ("--file-format=WAVE", "--data-format=LEI16@22050")
 
 
@@ -36,10 +36,11 @@ class Say:
         self._voice = self._voices.get(language, "")
         return bool(self._voice)
 
-    def say(self, words: str) -> bytes:
+    def say(self, words: str, speed: str = "normal") -> bytes:
         """The words as a WAV file, in the language last asked for."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "words.wav"
-            command = ["say", f"--voice={self._voice}", f"--rate={WORDS_A_MINUTE}", f"--output-file={path}"]
+            rate = WORDS_A_MINUTE[speed]
+            command = ["say", f"--voice={self._voice}", f"--rate={rate}", f"--output-file={path}"]
             subprocess.run([*command, *FORMAT], input=words, check=True, encoding="utf-8")
             return path.read_bytes()

@@ -8,7 +8,7 @@ import json
 import queue
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,6 +35,13 @@ class Phrase:
     language: str
     offer: str = ""
     """Id of the offer they name."""
+    speed: str = "normal"
+    """slow, normal or fast."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What is heard depends on this alone."""
+        return self.language, self.speed, self.words
 
 
 class Speaker(Protocol):
@@ -46,6 +53,11 @@ class Speaker(Protocol):
     """Of the voice heard last."""
     problem: str
     """What could not be read."""
+    unvoiced: Set[str]
+    """Codes of languages it was asked for and has no voice for."""
+
+    def ask(self, languages: Iterable[str]) -> None:
+        """Find out which of these can be read; `unvoiced` tells, a moment later."""
 
     @property
     def at(self) -> str:
@@ -71,6 +83,10 @@ class Mute:
     reason = "There is no voice."
     name = problem = at = ""
     busy = False
+    unvoiced: Set[str] = frozenset()
+
+    def ask(self, languages: Iterable[str]) -> None:
+        """No language at all."""
 
     def read(self, phrases: Sequence[Phrase]) -> None:
         """Nothing is read."""
@@ -89,6 +105,7 @@ class Reader:
         self._sound = sound
         self.reason = sound.reason
         self.name = self.problem = ""
+        self.unvoiced: Set[str] = frozenset()
         self._ahead: deque[Phrase] = deque()
         self._now: Phrase | None = None
         """What is being read, or waited for."""
@@ -98,8 +115,8 @@ class Reader:
         """When the next phrase may begin."""
         self._late = 0.0
         """When what is waited for is given up."""
-        self._kept: OrderedDict[tuple[str, str], bytes] = OrderedDict()
-        """WAV files by language and words; empty bytes where no voice could."""
+        self._kept: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
+        """WAV files by phrase; empty bytes where no voice could."""
         self._asking = threading.Lock()
         self._wishes: queue.Queue[Phrase | None] = queue.Queue()
         self._answers: queue.SimpleQueue[tuple[Phrase, str, str]] = queue.SimpleQueue()
@@ -130,17 +147,31 @@ class Reader:
         if self.reason:
             self._ahead.clear()
         for phrase in self._ahead:
-            if (phrase.language, phrase.words) not in self._kept:
-                self._wishes.put(phrase)
-        if self._ahead and self._writer is None:
-            self._writer = threading.Thread(target=self._write, name="voice-wishes", daemon=True)
-            self._writer.start()
+            if phrase.key not in self._kept:
+                self._wish(phrase)
         self._sound.duck(bool(self._ahead))
 
+    def ask(self, languages: Iterable[str]) -> None:
+        """Find out which of these can be read; `unvoiced` tells, a moment later."""
+        if not self.reason:
+            for language in languages:
+                self._wish(Phrase("", language))
+
+    def _wish(self, phrase: Phrase) -> None:
+        self._wishes.put(phrase)
+        if self._writer is None:
+            self._writer = threading.Thread(target=self._write, name="voice-wishes", daemon=True)
+            self._writer.start()
+
     def _forget_wishes(self) -> None:
+        questions = []
         with contextlib.suppress(queue.Empty):
             while True:
-                self._wishes.get_nowait()
+                phrase = self._wishes.get_nowait()
+                if phrase and not phrase.words:
+                    questions.append(phrase)
+        for phrase in questions:
+            self._wishes.put(phrase)
 
     def step(self, now: float) -> None:
         """Go on; call it often."""
@@ -155,10 +186,9 @@ class Reader:
             self._begin(self._now, now)
 
     def _begin(self, phrase: Phrase, now: float) -> None:
-        key = phrase.language, phrase.words
-        said = self._kept.get(key)
+        said = self._kept.get(phrase.key)
         if said:
-            self._kept.move_to_end(key)
+            self._kept.move_to_end(phrase.key)
             self._sound.say(said)
             self._said = True
         elif said is not None or now > self._late or self.reason:
@@ -167,11 +197,14 @@ class Reader:
     def _take_answers(self) -> None:
         while not self._answers.empty():
             phrase, voice, sound = self._answers.get()
+            if not phrase.words:
+                self.unvoiced |= set() if voice else {phrase.language}
+                continue
             if voice:
                 self.name = voice
             else:
                 self.problem = sound
-            self._kept[phrase.language, phrase.words] = base64.b64decode(sound) if voice else b""
+            self._kept[phrase.key] = base64.b64decode(sound) if voice else b""
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
 
@@ -189,7 +222,7 @@ class Reader:
             self._asked = phrase
             self._answered.clear()
             try:
-                self._companion.write(json.dumps([phrase.language, phrase.words]))
+                self._companion.write(json.dumps([phrase.language, phrase.words, phrase.speed]))
             except (OSError, ValueError) as error:
                 self._failed(phrase, str(error))
                 continue

@@ -2,7 +2,8 @@
 
 python -m cop_challenge.ui.voice.worker
 
-Each line in is `[language, words]` as JSON; each line out `[voice, WAV file in base64]`, or `["", reason]`.
+Each line in is `[language, words, speed]` as JSON; each line out `[voice, WAV file in base64]`, or
+`["", reason]`. Without words it is a question, whether the language can be spoken at all.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ class Voice(Protocol):
     def speaks(self, language: str) -> bool:
         """Whether there is a voice of that language, and if so, it is taken."""
 
-    def say(self, words: str) -> bytes:
-        """The words as a WAV file, in the language last asked for."""
+    def say(self, words: str, speed: str = "normal") -> bytes:
+        """The words as a WAV file, in the language last asked for; slow, normal or fast."""
 
 
 def voices(system: str = sys.platform) -> Iterator[Voice]:
@@ -41,13 +42,20 @@ def voices(system: str = sys.platform) -> Iterator[Voice]:
                 print(f"{place}: {problem}", file=sys.stderr)
 
 
-def answer(voices: Iterable[Voice], language: str, words: str) -> tuple[str, str]:
+def codes(language: str) -> tuple[str, ...]:
+    """A language's own code, and that of all its kinds: `zh_Hans` is spoken by whoever speaks `zh`."""
+    own = language.replace("_", "-").lower()
+    return tuple(dict.fromkeys((own, own.partition("-")[0])))
+
+
+def answer(voices: Iterable[Voice], language: str, words: str, speed: str = "normal") -> tuple[str, str]:
     """The name of the voice and what it said; no name and the reason if none can."""
     reason = f"no voice speaks “{language}”"
     for voice in voices:
         try:
-            if voice.speaks(language):
-                return voice.name, base64.b64encode(voice.say(words)).decode("ascii")
+            if any(voice.speaks(code) for code in codes(language)):
+                sound = voice.say(words, speed) if words else b""
+                return voice.name, base64.b64encode(sound).decode("ascii")
         except Exception as problem:
             reason = f"{voice.name}: {problem}"
     return "", reason
@@ -57,8 +65,8 @@ def work(wishes: Iterable[str], done: IO[str]) -> None:
     """Answers every wish."""
     known = list(voices())
     for line in wishes:
-        language, words = json.loads(line)
-        done.write(json.dumps(answer(known, language, words)) + "\n")
+        language, words, speed = json.loads(line)
+        done.write(json.dumps(answer(known, language, words, speed)) + "\n")
         done.flush()
 
 
