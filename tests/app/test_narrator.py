@@ -186,7 +186,7 @@ def views(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
 
 def silent(studio: Studio, options: VisitOptions) -> list[str]:
     """Every moment of every lesson with words that nobody reads."""
-    listening = Listening(studio.translator._locales)
+    listening = Listening(studio.translator._folders[0])
     listening.asked = set()
     studio.translator, before = listening, studio.translator
     try:
