@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
 
 from cop_challenge.app.presenter import Presenter
+from cop_challenge.core import words
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.speech import Utterance, fresh, named, spoken
+from cop_challenge.core.text import Text
+from cop_challenge.i18n.narration import Narration
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.ui.voice.speaker import Phrase, Speaker
 
@@ -17,8 +21,10 @@ DWELL_SECONDS = 0.5
 class Narrator:
     """Reads by itself where the view says so, and wherever somebody asks for it."""
 
-    def __init__(self, translator: Translator, speaker: Speaker) -> None:
+    def __init__(self, translator: Translator, narration: Narration, speaker: Speaker) -> None:
+        """`narration`: what people have read out."""
         self._translator = translator
+        self._narration = narration
         self.speaker = speaker
         self._resting: tuple[VisitView, str, float] | None = None
         """What the mouse rests on, and since when."""
@@ -72,10 +78,25 @@ class Narrator:
         phrases = []
         for one in said:
             self._translator.language = one.language or language
-            words = self._translator(one.text)
-            phrases.append(Phrase(words, one.language or language, one.offer, speed))
+            for text, recorded in self._parts(one.text):
+                phrases.append(
+                    Phrase(self._translator(text), one.language or language, one.offer, speed, recorded)
+                )
         self._translator.language = before
         self.speaker.read(phrases)
+
+    def _parts(self, text: Text) -> Iterator[tuple[Text, Path | None]]:
+        """What is said at one go: who speaks apart from what they say, where that was recorded."""
+        values = dict(text.values)
+        name, what = values.get("name"), values.get("what")
+        if text.key == words.NAMED.key and isinstance(name, Text) and isinstance(what, Text):
+            found = self._recorded(what)
+            yield from ((name, self._recorded(name)), (what, found)) if found else ((text, None),)
+        else:
+            yield text, self._recorded(text)
+
+    def _recorded(self, text: Text) -> Path | None:
+        return self._narration.find(self._translator.language, text, self._translator(text))
 
     def step(self, show: Presenter) -> None:
         """Let time go by; the ring goes to what is being named, and back where it was afterwards."""

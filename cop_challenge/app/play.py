@@ -48,6 +48,7 @@ def make_station(
             )
         studio.find_pictures(loaded.find_picture)
         studio.translator.look_in(wiring.pack_locales(choices.packs))
+        studio.narration.look_in(wiring.narrations(places, choices.packs))
         options = wiring.visit_options(places, choices, loaded, day)
         studio.translator.prepare(language.code for language in options.languages)
         nonlocal known
@@ -55,6 +56,9 @@ def make_station(
             lessons=len(loaded.cards),
             tracks=len(filled),
             languages=tuple(language.name.source for language in options.languages),
+            drafts=tuple(
+                language.name.source for language in wiring.drafts(places, choices.packs, options.languages)
+            ),
             day=day.title if day else "",
             measured=bool(options.measures),
             helplines=wiring.helpline_state(loaded, day),

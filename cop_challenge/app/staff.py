@@ -31,6 +31,8 @@ class Facts:
     tracks: int = 0
     languages: tuple[str, ...] = ()
     """Names of the languages spoken here."""
+    drafts: tuple[str, ...] = ()
+    """Names of those among them that no native reader has approved yet."""
     kept: int = 0
     """Rows recorded since the start."""
     problems: tuple[str, ...] = ()
@@ -70,6 +72,7 @@ def health(facts: Facts, sound: Sound, speaker: Speaker, comfort: Comfort) -> sc
     lines: tuple[Text, ...] = (
         words.STAFF_LESSONS.fill(lessons=facts.lessons, tracks=facts.tracks),
         words.STAFF_LANGUAGES.fill(languages=Listing(facts.languages or ("–",))),
+        *((words.STAFF_DRAFTS.fill(languages=Listing(facts.drafts)),) if facts.drafts else ()),
         words.STAFF_FACTS.fill(facts=facts.kept),
         words.STAFF_TWO.fill(first=heard, second=read),
         facts.helplines,

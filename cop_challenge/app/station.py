@@ -102,7 +102,7 @@ class Station:
         """Somebody has pressed before the lessons were there."""
         self._input = pads.Input()
         self._sound: Sound = Silence()
-        self._narrator = Narrator(studio.translator, Mute())
+        self._narrator = Narrator(studio.translator, studio.narration, Mute())
         self._staff = False
         """The staff page lies over the attract screen."""
         self.running = True
@@ -189,7 +189,7 @@ class Station:
 
     def give_voice(self, speaker: Speaker) -> None:
         """What is on screen can be read aloud from now on."""
-        self._narrator = Narrator(self._studio.translator, speaker)
+        self._narrator = Narrator(self._studio.translator, self._studio.narration, speaker)
         if self._options:
             speaker.ask([language.code for language in self._options.languages])
         if self._view.screen is Screen.ATTRACT:

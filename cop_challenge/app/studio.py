@@ -10,6 +10,7 @@ from cop_challenge.app.scenes.registry import compose
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import VisitView
+from cop_challenge.i18n.narration import Narration
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.ui.art import Art
 from cop_challenge.ui.fonts import FontBook
@@ -43,6 +44,7 @@ class Studio:
         """
         self._find_picture: Callable[[str], Path | None] = lambda name: _asset(places.assets, name)
         self.translator = Translator(places.locales, kept=places.catalogues)
+        self.narration = Narration()
         self.typesetter = Typesetter(FontBook(places.assets / "fonts"))
         shelf = shelf or (Shelf(places.cache) if painter or patient else NO_SHELF)
         self.art = Art(lambda name: self._find_picture(name), shelf, painter, patient=patient)

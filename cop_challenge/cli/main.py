@@ -13,6 +13,7 @@ from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sd
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
+from cop_challenge.cli.record import record
 from cop_challenge.cli.translate import translate
 
 
@@ -305,6 +306,7 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
 
 cli.add_command(day_commands)
 cli.add_command(paper)
+translate.add_command(record)
 cli.add_command(translate)
 
 

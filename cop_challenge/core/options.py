@@ -54,6 +54,8 @@ class VisitOptions:
     """Something on this station can read aloud."""
     unvoiced: Set[str] = frozenset()
     """Codes of languages for which this station has no voice, though it has one for others."""
+    narrated: Set[str] = frozenset()
+    """Codes of languages in which every lesson of the players who are read to was read out by somebody."""
     comfort: Comfort = USUAL
     """What visits start with."""
     idle_seconds: float = 75
@@ -72,7 +74,7 @@ class VisitOptions:
 
     def speaks(self, language: str) -> bool:
         """Whether something on this station reads that language aloud."""
-        return self.voice and language not in self.unvoiced
+        return self.voice and (language in self.narrated or language not in self.unvoiced)
 
     def read_to(self, track: Track, language: str, comfort: Comfort) -> bool:
         """Whether players of the track are read to in the language, by a voice or by a grown-up, if they

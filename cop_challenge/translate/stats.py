@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cop_challenge.i18n.narration import Recordings
 from cop_challenge.translate.catalogue import Catalogue
 from cop_challenge.translate.message import Message
 
@@ -22,6 +23,8 @@ class Count:
     """Of the source."""
     left: int = 0
     """Words of the source that are not translated yet."""
+    recorded: int = 0
+    """Texts that somebody has read out as they are translated now."""
 
     @property
     def missing(self) -> int:
@@ -34,7 +37,9 @@ class Count:
         return 100 * self.translated // self.texts if self.texts else 100
 
 
-def counts(catalogue: Catalogue, messages: Iterable[Message]) -> Iterator[Count]:
+def counts(
+    catalogue: Catalogue, messages: Iterable[Message], recordings: Recordings | None = None
+) -> Iterator[Count]:
     """One for each part, of lessons one for each track, and of everything."""
     messages = tuple(messages)
     known = {(each.key, each.sources): each for each in catalogue.translations}
@@ -52,14 +57,19 @@ def counts(catalogue: Catalogue, messages: Iterable[Message]) -> Iterator[Count]
             sum(1 for _, entry in found if entry and entry.begun and not entry.done),
             sum(message.words for message in group),
             sum(message.words for message in group) - sum(message.words for message in done),
+            sum(
+                recordings.has(message.key, entry.forms[0])
+                for message, entry in found
+                if recordings and entry and entry.done
+            ),
         )
 
 
 def table(found: Iterable[Count]) -> Iterator[str]:
     """The counts in columns."""
-    yield f"  {'':24}{'texts':>7}{'done':>7}{'fuzzy':>7}{'missing':>9}{'words':>8}{'to do':>8}{'':>7}"
+    yield f"  {'':24}{'texts':>7}{'done':>7}{'fuzzy':>7}{'missing':>9}{'words':>8}{'to do':>8}{'':>7}{'recorded':>10}"
     for each in found:
         yield (
             f"  {each.name:24}{each.texts:7}{each.translated:7}{each.fuzzy:7}{each.missing:9}"
-            f"{each.words:8}{each.left:8}{each.percent:5} %"
+            f"{each.words:8}{each.left:8}{each.percent:5} %{each.recorded:10}"
         )

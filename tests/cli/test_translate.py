@@ -29,7 +29,7 @@ def here(tmp_path: Path, places: wiring.Places, monkeypatch: pytest.MonkeyPatch)
     write_example("quiz", "", content / "lessons" / "8-12")
     write_example("sort", "", tmp_path / "my-pack" / "lessons")
     small = replace(places, content=content, locales=tmp_path / "game" / "locales", cache=tmp_path / "cache")
-    monkeypatch.setattr("cop_challenge.cli.translate.places", lambda: small)
+    monkeypatch.setattr("cop_challenge.cli.work.places", lambda: small)
     monkeypatch.chdir(tmp_path)
     return small
 

@@ -7,6 +7,8 @@ import sys
 import time
 import wave
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -205,6 +207,28 @@ def test_phrases_are_read_in_their_order_with_a_pause_between(reading: Reading) 
     reading.over()
     assert (reading.reader.busy, reading.ears.ducked) == (False, False)
     assert len(reading.ears.heard) == 2
+
+
+def test_a_recording_is_heard_instead_of_a_voice(reading: Reading, tmp_path: Path) -> None:
+    path = tmp_path / "keep.ogg"
+    path.write_bytes(b"OggS and so on")
+    reading.reader.read([replace(KEEP, recorded=path)])
+    reading.until_said("keep")
+    assert reading.ears.heard == [b"OggS and so on"]
+    assert reading.reader.name == speaker.RECORDED
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_a_voice_says_what_was_recorded_badly_or_is_gone(
+    reading: Reading, tmp_path: Path, made: bool
+) -> None:
+    path = tmp_path / "keep.ogg"
+    if made:
+        path.write_text("no sound", encoding="utf-8")
+    reading.reader.read([replace(KEEP, recorded=path)])
+    reading.until_said("keep")
+    assert seconds(reading.ears.heard[0]) > 0.2
+    assert reading.reader.problem.startswith("keep.ogg: ")
 
 
 def test_new_phrases_interrupt_at_once(reading: Reading) -> None:

@@ -32,7 +32,7 @@ def _calm(frame: Frame, title: Text, view: VisitView, pose: str, body: Text | No
         buttons = foot.rows(len(offers), 24)
     else:
         foot, inner = inner.cut_bottom(140, 24)
-        buttons = foot.centred(min(foot.w, 560 * len(offers)), 140).columns(len(offers), 24)
+        buttons = foot.centred(min(foot.w, 660 * len(offers)), 140).columns(len(offers), 24)
     for index, (offer, box) in enumerate(zip(offers, buttons, strict=True)):
         controls.button(frame, offer, box, primary=index == 0)
     heading, inner = inner.cut_top(150, 10)

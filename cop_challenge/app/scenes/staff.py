@@ -15,7 +15,9 @@ from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.scenery import HARBOUR
 
 HEAD = theme.LABEL.with_(size=38, family="title", align="start", colour=theme.AMBER_TEXT)
-LINE = theme.TextStyle("body", 28, theme.CREAM, least=22)
+LINE = theme.TextStyle("body", 28, theme.CREAM)
+SIZES = (28, 26, 24, 22)
+"""Of the facts: the largest at which all of them fit."""
 TELLS = theme.TextStyle("body", 32, theme.CREAM, least=24)
 LONGEST = 110
 """Characters of a problem that are shown."""
@@ -67,26 +69,27 @@ def _health(frame: Frame, health: Health, box: Box) -> None:
     count = len(health.problems)
     state: Text | str = words.STAFF_WRONG.fill(count=count) if count else words.STAFF_FINE
     lines: list[Text | str] = [*health.lines, state]
-    wants = [_wants(frame, line, inner.w) for line in lines]
+    room = inner.h - sum(_heights(frame, lines, inner.w, SIZES[-1]))
     for problem in health.problems:
         short = problem
         if isinstance(problem, str) and len(problem) > LONGEST:
             short = f"{problem[:LONGEST]}…"
-        more = _wants(frame, short, inner.w)
-        if sum(low for low, _ in (*wants, more)) > inner.h:
+        room -= sum(_heights(frame, [short], inner.w, SIZES[-1]))
+        if room < 0:
             break  # the first ones are enough to act on; `check` lists them all
         lines.append(short)
-        wants.append(more)
-    # One size for all lines: the full one where all of them fit at it.
-    full = sum(high for _, high in wants) <= inner.h
-    for line, (low, high) in zip(lines, wants, strict=True):
-        place, inner = inner.cut_top(high if full else low)
+    for size in SIZES:
+        heights = _heights(frame, lines, inner.w, size)
+        if sum(heights) <= inner.h:
+            break
+    for line, height in zip(lines, heights, strict=True):
+        place, inner = inner.cut_top(height)
         colour = theme.CREAM if line is not state else theme.TRY_ON_DARK if count else theme.GOOD_ON_DARK
-        frame.text(line, place, LINE.with_(colour=colour))
+        frame.text(line, place, LINE.with_(colour=colour, size=size, least=size))
 
 
-def _wants(frame: Frame, line: Text | str, width: float) -> tuple[float, float]:
-    return frame.text_height(line, width, LINE, least=True), frame.text_height(line, width, LINE)
+def _heights(frame: Frame, lines: Sequence[Text | str], width: float, size: float) -> list[float]:
+    return [frame.text_height(line, width, LINE.with_(size=size, least=size)) for line in lines]
 
 
 def _tells(frame: Frame, box: Box) -> None:

@@ -10,7 +10,8 @@ import threading
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from cop_challenge.ui.companion import Companion
 from cop_challenge.ui.sound import Sound
@@ -23,6 +24,10 @@ PAUSE_SECONDS = 0.25
 """Between two phrases."""
 PATIENCE_SECONDS = 6.0
 """How long a phrase is waited for; one that has not come by then is left out."""
+RECORDED = "recorded"
+"""Name of the voice that somebody lent."""
+OGG = b"OggS"
+"""How such a file begins."""
 MOST_STARTS = 3
 """A voice whose process ends by itself that often is given up."""
 
@@ -37,11 +42,23 @@ class Phrase:
     """Id of the offer they name."""
     speed: str = "normal"
     """slow, normal or fast."""
+    recorded: Path | None = None
+    """Somebody has read it out: this is heard instead of a voice."""
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> tuple[str, str, str, Path | None]:
         """What is heard depends on this alone."""
-        return self.language, self.speed, self.words
+        return self.language, self.speed, self.words, self.recorded
+
+
+class _Answer(NamedTuple):
+    """What became of a wish."""
+
+    phrase: Phrase
+    voice: str
+    """Empty: none could."""
+    sound: bytes = b""
+    problem: str = ""
 
 
 class Speaker(Protocol):
@@ -115,11 +132,11 @@ class Reader:
         """When the next phrase may begin."""
         self._late = 0.0
         """When what is waited for is given up."""
-        self._kept: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
-        """WAV files by phrase; empty bytes where no voice could."""
+        self._kept: OrderedDict[tuple[str, str, str, Path | None], bytes] = OrderedDict()
+        """Sound files by phrase; empty bytes where no voice could."""
         self._asking = threading.Lock()
         self._wishes: queue.Queue[Phrase | None] = queue.Queue()
-        self._answers: queue.SimpleQueue[tuple[Phrase, str, str]] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[_Answer] = queue.SimpleQueue()
         self._asked: Phrase | None = None
         """What the process is thinking about."""
         self._answered = threading.Event()
@@ -196,15 +213,14 @@ class Reader:
 
     def _take_answers(self) -> None:
         while not self._answers.empty():
-            phrase, voice, sound = self._answers.get()
+            answer = self._answers.get()
+            phrase = answer.phrase
             if not phrase.words:
-                self.unvoiced |= set() if voice else {phrase.language}
+                self.unvoiced |= set() if answer.voice else {phrase.language}
                 continue
-            if voice:
-                self.name = voice
-            else:
-                self.problem = sound
-            self._kept[phrase.key] = base64.b64decode(sound) if voice else b""
+            self.name = answer.voice or self.name
+            self.problem = answer.problem or self.problem
+            self._kept[phrase.key] = answer.sound
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
 
@@ -219,6 +235,8 @@ class Reader:
                 phrase = self._wishes.get()
             if phrase is None:
                 return
+            if phrase.recorded and self._play_back(phrase, phrase.recorded):
+                continue
             self._asked = phrase
             self._answered.clear()
             try:
@@ -229,11 +247,25 @@ class Reader:
             # One at a time: after an interruption nothing old stands before what is wanted now.
             self._answered.wait(PATIENCE_SECONDS)
 
+    def _play_back(self, phrase: Phrase, path: Path) -> bool:
+        """Whether the recording could be read; else a voice says it."""
+        problem = "not a sound file (Ogg Vorbis); record it again."
+        try:
+            sound = path.read_bytes()
+        except OSError as error:
+            sound, problem = b"", f"can't be read ({error.strerror})."
+        if not sound.startswith(OGG):
+            self.problem = f"{path.name}: {problem}"
+            return False
+        self._answers.put(_Answer(phrase, RECORDED, sound))
+        return True
+
     def _heard(self, line: str) -> None:
         phrase, self._asked = self._asked, None
         if line and phrase:
             voice, sound = json.loads(line)
-            self._answers.put((phrase, voice, sound))
+            said = base64.b64decode(sound) if voice else b""
+            self._answers.put(_Answer(phrase, voice, said, "" if voice else sound))
         elif phrase:
             self._failed(phrase, "its process ended")
         self._answered.set()
