@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from cop_challenge.core.text import Text
+from cop_challenge.core.track import ENGLISH, Length
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,15 @@ class Surroundings:
     """The diagnostic rule a picture path breaks, or ""."""
     pictured: bool = False
     """Everything to choose from needs a picture, in the lesson's track."""
+    language: str = "en"
+    """The texts are written in."""
+    length: Length = ENGLISH
+    """How the limits are counted in that language."""
 
 
 def around_of(info: ValidationInfo) -> Surroundings:
     """What validation was given to look at."""
     return info.context if isinstance(info.context, Surroundings) else Surroundings()
-
-
-def word_count(source: str) -> int:
-    """Words as an author counts them: what stands between spaces."""
-    return len(source.split())
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,13 @@ class Words:
         source = " ".join(value.split())
         if not source:
             raise PydanticCustomError("empty-text", "empty")
-        limit = around_of(info).limits.get(self.role)
-        count = word_count(source)
-        if limit is not None and count > limit:
+        around = around_of(info)
+        limit = around.limits.get(self.role)
+        if limit is not None and (count := around.length.count(source)) > around.length.most(limit):
             raise PydanticCustomError(
-                "too-many-words", "too long", {"role": self.role, "count": count, "limit": limit}
+                "too-many-characters" if around.length.characters else "too-many-words",
+                "too long",
+                {"role": self.role, "count": count, "limit": around.length.most(limit)},
             )
         return Text(source)
 

@@ -79,9 +79,8 @@ class Narrator:
         for one in said:
             self._translator.language = one.language or language
             for text, recorded in self._parts(one.text):
-                phrases.append(
-                    Phrase(self._translator(text), one.language or language, one.offer, speed, recorded)
-                )
+                said_in = self._translator.spoken_in(text)
+                phrases.append(Phrase(self._translator(text), said_in, one.offer, speed, recorded))
         self._translator.language = before
         self.speaker.read(phrases)
 

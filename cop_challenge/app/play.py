@@ -8,6 +8,7 @@ from dataclasses import replace
 import pygame
 
 from cop_challenge.app import staff, wiring
+from cop_challenge.app.languages import Languages
 from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop, open_window
@@ -47,8 +48,9 @@ def make_station(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
         studio.find_pictures(loaded.find_picture)
-        studio.translator.look_in(wiring.pack_locales(choices.packs))
-        studio.narration.look_in(wiring.narrations(places, choices.packs))
+        speaks = Languages(places, choices.packs, loaded)
+        speaks.look(studio.translator)
+        studio.narration.look_in(speaks.narration_folders)
         options = wiring.visit_options(places, choices, loaded, day)
         studio.translator.prepare(language.code for language in options.languages)
         nonlocal known
@@ -56,9 +58,7 @@ def make_station(
             lessons=len(loaded.cards),
             tracks=len(filled),
             languages=tuple(language.name.source for language in options.languages),
-            drafts=tuple(
-                language.name.source for language in wiring.drafts(places, choices.packs, options.languages)
-            ),
+            drafts=tuple(language.name.source for language in speaks.drafts()),
             day=day.title if day else "",
             measured=bool(options.measures),
             helplines=wiring.helpline_state(loaded, day),

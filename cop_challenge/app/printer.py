@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cop_challenge.app.wiring import Places, library, pack_locales
+from cop_challenge.app.languages import Languages
+from cop_challenge.app.wiring import Places, library
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
 from cop_challenge.printing import certificate, deals, kept
@@ -84,7 +85,7 @@ def print_certificate(places: Places, order: Order, tracks: Sequence[str]) -> st
 def _print(places: Places, order: Order, make: Make) -> str:
     loaded = library(places, order.packs)
     translator = Translator(places.locales, order.language, places.catalogues)
-    translator.look_in(pack_locales(order.packs))
+    Languages(places, order.packs, loaded).look(translator)
     press = Press(places.assets / "fonts", loaded.find_picture, translator)
     sheet, what = make(loaded)
     pdf = press.pdf(sheet, Setting(order.today, order.paper, order.ink))

@@ -43,6 +43,7 @@ def take(
     import pygame
 
     from cop_challenge.app.audit import contrast_problems
+    from cop_challenge.app.languages import Languages
     from cop_challenge.app.studio import Studio
     from cop_challenge.ui.canvas import Canvas
     from cop_challenge.ui.frame import Situation
@@ -53,7 +54,7 @@ def take(
     options = replace(wiring.visit_options(places, wiring.Choices(), loaded), measures=loaded.measures)
     studio = Studio(places, patient=True)
     studio.find_pictures(loaded.find_picture)
-    studio.translator.look_in(wiring.pack_locales(packs))
+    Languages(places, packs, loaded).look(studio.translator)
     pygame.display.init()
     for code, size, comfort in product(codes, sizes, looks):
         surface = pygame.display.set_mode(size)

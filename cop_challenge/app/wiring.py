@@ -8,14 +8,15 @@ import secrets
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cop_challenge.app.languages import Languages
 from cop_challenge.core.helpline import current, state
-from cop_challenge.core.options import Digits, Language, VisitOptions
+from cop_challenge.core.options import Digits, VisitOptions
 from cop_challenge.core.study import LEAST_MINUTES
 from cop_challenge.core.text import Text
 
@@ -93,57 +94,6 @@ class Choices:
     """The day's file."""
 
 
-def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
-    """Where packs have their own catalogues."""
-    return tuple(pack / "locales" for pack in packs)
-
-
-def languages(places: Places, packs: Sequence[Path] = ()) -> tuple[Language, ...]:
-    """What the station and its packs speak, each named in itself."""
-    from cop_challenge.i18n.locale import available, own_name
-
-    codes = available(places.locales, *pack_locales(packs))
-    return tuple(Language(code, Text(own_name(code))) for code in codes)
-
-
-def narrations(places: Places, packs: Sequence[Path]) -> tuple[Path, ...]:
-    """Where lines that were read out are kept, the last pack first."""
-    return (*reversed(packs), places.content)
-
-
-def narrated(
-    places: Places, packs: Sequence[Path], loaded: Library, known: Sequence[Language]
-) -> Iterator[str]:
-    """Codes of languages in which somebody has read out every lesson of the players who are read to."""
-    from cop_challenge.activities.texts import texts
-    from cop_challenge.i18n.narration import FOLDER, Narration
-    from cop_challenge.i18n.translator import Translator
-
-    translator, narration = Translator(places.locales, kept=places.catalogues), Narration()
-    translator.look_in(pack_locales(packs))
-    narration.look_in(narrations(places, packs))
-    spoken = {track.id for track in loaded.tracks.values() if track.spoken}
-    lessons = [lesson for lesson in loaded.lessons.values() if lesson.track in spoken]
-    for language in known:
-        translator.language = code = language.code
-        if not any((folder / FOLDER / code).is_dir() for folder in narrations(places, packs)):
-            continue
-        said = [one.text for lesson in lessons for one in texts(lesson)]
-        if said and all(narration.find(code, text, translator(text)) for text in said):
-            yield code
-
-
-def drafts(places: Places, packs: Sequence[Path], known: Sequence[Language]) -> Iterator[Language]:
-    """Those among `known` with a catalogue that no native reader has approved."""
-    from cop_challenge.i18n.catalogue import FILE, State, state
-
-    folders = (places.locales, *pack_locales(packs))
-    for language in known:
-        files = [path for folder in folders if (path := folder / language.code / FILE).is_file()]
-        if any(state(path) is State.DRAFT for path in files):
-            yield language
-
-
 def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     """All lessons; loading takes a moment, so the station does it beside its first picture."""
     from cop_challenge.lessons.library import load_library
@@ -156,10 +106,11 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
     minutes = choices.minutes if choices.minutes is not None else day.minutes if day else None
     # A visit cut short on the command line is not measured either.
     long_enough = minutes is None or minutes >= LEAST_MINUTES
-    known = languages(places, choices.packs)
+    speaks = Languages(places, choices.packs, loaded)
     return VisitOptions(
-        languages=known,
-        narrated=frozenset(narrated(places, choices.packs, loaded, known)),
+        languages=speaks.known,
+        narrated=frozenset(speaks.narrated()),
+        lessons_in=speaks.lessons_in(),
         tracks=tuple(loaded.tracks.values()),
         cards=loaded.cards,
         open_lesson=loaded.open_lesson,

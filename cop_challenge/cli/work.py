@@ -12,6 +12,7 @@ import click
 
 from cop_challenge.app.wiring import places, today
 from cop_challenge.cli.options import GOOD, PROBLEMS
+from cop_challenge.i18n.locale import LANGUAGE, SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from cop_challenge.translate.catalogue import Catalogue
@@ -57,7 +58,7 @@ class Work:
 def _language(context: click.Context, option: click.Parameter, given: str | tuple[str, ...]) -> object:
     """Refuses what can be no language's code, or would name another folder."""
     for code in (given,) if isinstance(given, str) else given:
-        if not re.fullmatch(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*", code) or code.lower() == "en":
+        if not re.fullmatch(LANGUAGE, code) or code.lower() == SOURCE_LANGUAGE:
             raise click.BadParameter(
                 f"“{code}” is no code of a language to translate into, such as sw or zh_Hans."
             )

@@ -30,7 +30,7 @@ _LEAVE = Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/home.svg"
 
 def tracks(options: VisitOptions, language: str, comfort: Comfort) -> tuple[Offer, ...]:
     """Every track; one without lessons, or that nobody would read to its players, is shown with the reason
-    and cannot be taken."""
+    and cannot be taken. One whose lessons are not translated yet says so, in the name of their language."""
     filled = {card.track for card in options.cards}
 
     def reason(track: Track) -> Text:
@@ -38,8 +38,17 @@ def tracks(options: VisitOptions, language: str, comfort: Comfort) -> tuple[Offe
             return words.TRACK_SOON
         return NOTHING if options.read_to(track, language, comfort) else words.UNREAD
 
+    source = next(iter(options.languages)).name
+    told = {card.track for card in options.cards if options.tells(card, language)}
     return tuple(
-        Offer(track.id, do.Choose(track.id), track.name, picture=track.picture, detail=why, enabled=not why)
+        Offer(
+            track.id,
+            do.Choose(track.id),
+            track.name,
+            picture=track.picture,
+            detail=why or (NOTHING if track.id in told else source),
+            enabled=not why,
+        )
         for track in options.tracks
         for why in (reason(track),)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -43,6 +43,9 @@ class VisitOptions:
     cards: tuple[LessonCard, ...]
     open_lesson: Callable[[str, int], Activity]
     """Makes the activity of a lesson id with a seed."""
+    lessons_in: Mapping[str, Set[str]] = field(default_factory=dict)
+    """By code of a language: ids of the lessons that are wholly translated; all of them where it is not
+    named."""
     minutes: float | None = None
     """How long a visit lasts; None: as long as it likes."""
     language: str = ""
@@ -71,6 +74,16 @@ class VisitOptions:
     """How numbers are written."""
     country: str = ""
     """Of the day: languages may write numbers differently from country to country."""
+
+    def cards_of(self, track: str, language: str) -> Sequence[LessonCard]:
+        """The track's lessons in the language; all of them, if none is translated."""
+        cards = [card for card in self.cards if card.track == track]
+        told = [card for card in cards if self.tells(card, language)]
+        return told or cards
+
+    def tells(self, card: LessonCard, language: str) -> bool:
+        """Whether the lesson is in the language."""
+        return language not in self.lessons_in or card.id in self.lessons_in[language]
 
     def speaks(self, language: str) -> bool:
         """Whether something on this station reads that language aloud."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil
 
 from cop_challenge.core.helpline import Service
 from cop_challenge.core.text import Text
@@ -19,6 +20,27 @@ class Reading:
     """Most words of any sentence."""
     grade: float | None = None
     """Highest school grade, by the Flesch–Kincaid formula, over a lesson."""
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long a language's texts are beside English ones that say the same."""
+
+    share: float = 1.0
+    """Of the English limit that may be written."""
+    characters: bool = False
+    """Counted instead of words, where nothing stands between these."""
+
+    def count(self, source: str) -> int:
+        """Words, or characters, as an author counts them."""
+        return len("".join(source.split())) if self.characters else len(source.split())
+
+    def most(self, limit: int) -> int:
+        """What may be written where English may have `limit` words."""
+        return ceil(limit * self.share)
+
+
+ENGLISH = Length()
 
 
 @dataclass(frozen=True)
@@ -41,6 +63,12 @@ class Track:
     """Which sorts of help may be shown to these players."""
     reading: Reading = Reading()
     """How hard its sentences may be."""
+    lengths: Mapping[str, Length] = field(default_factory=dict)
+    """By language: how its limits are counted there; like English where nothing is said."""
+
+    def length(self, language: str) -> Length:
+        """How limits are counted in a language, such as `zh_Hans` or `sw`."""
+        return self.lengths.get(language) or self.lengths.get(language.partition("_")[0], ENGLISH)
 
 
 @dataclass(frozen=True)

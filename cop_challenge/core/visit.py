@@ -11,7 +11,6 @@ from cop_challenge.core import beside, languages, offering
 from cop_challenge.core.activity import IllegalAction, Offer, View, taken
 from cop_challenge.core.journey import Journey
 from cop_challenge.core.options import VisitOptions
-from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import OVERLAYS, PICKERS, Screen, VisitView
 from cop_challenge.core.study import Study
@@ -292,7 +291,7 @@ class Visit:
 
     def _offer_lessons(self) -> None:
         assert self._track is not None
-        cards: Sequence[LessonCard] = [card for card in self._options.cards if card.track == self._track.id]
+        cards = self._options.cards_of(self._track.id, self._language)
         minutes = self._options.minutes
         left = None if minutes is None else minutes - self._elapsed / 60
         if self._study:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 SOURCE_LANGUAGE = "en"
+LANGUAGE = r"^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$"
+"""What a language's code looks like."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "sd", "ug", "yi"})
 """Babel knows this too, but a page's direction is needed before anything heavy is loaded."""
@@ -33,7 +36,9 @@ def own_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def available(*folders: Path) -> tuple[str, ...]:
-    """Codes of the languages there are: the source, and whatever a folder has a catalogue of."""
-    found = sorted({path.parent.name for folder in folders for path in folder.glob("*/messages.po")})
+def available(*folders: Path, also: Iterable[str] = ()) -> tuple[str, ...]:
+    """Codes of the languages there are: the source, whatever a folder has a catalogue of, and `also`."""
+    found = sorted(
+        {path.parent.name for folder in folders for path in folder.glob("*/messages.po")} | set(also)
+    )
     return (SOURCE_LANGUAGE, *(code for code in found if code != SOURCE_LANGUAGE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -28,11 +28,32 @@ class Translator:
         self.country = ""
         """Where the day is held: numbers may be written differently from country to country."""
         self.digits: Digits = "default"
+        self._origins: Mapping[str, str] = {}
 
-    def look_in(self, folders: Iterable[Path]) -> None:
-        """Also in these folders of catalogues: packs' own, later ones before earlier ones."""
+    def look_in(self, folders: Iterable[Path], origins: Mapping[str, str] | None = None) -> None:
+        """Also in these folders of catalogues: packs' own, later ones before earlier ones.
+
+        `origins`: languages in which lessons were written, by id, where that is not the game's own.
+        """
         self._folders = (*reversed(tuple(folders)), self._folders[-1])
         self._catalogues = {}
+        self._origins = origins or {}
+
+    def origin(self, text: Text) -> str:
+        """The language the text was written in."""
+        return self._origins.get(text.key.partition(".")[0], SOURCE_LANGUAGE)
+
+    def has(self, text: Text) -> bool:
+        """Whether its words are in the language of the moment: written in it, or translated."""
+        return not text.key or self.language == self.origin(text) or self._words(text, 0) is not None
+
+    def spoken_in(self, text: Text) -> str:
+        """The language its words are in: that of the moment, unless nobody has translated it."""
+        return self.language if self.has(text) else self.origin(text)
+
+    def forget(self) -> None:
+        """What was read of the language of the moment; it is read again when it is needed."""
+        self._catalogues.pop(self.language, None)
 
     def prepare(self, languages: Iterable[str]) -> None:
         """Have their catalogues ready to be read in a frame; to be called beside the game."""
@@ -61,7 +82,7 @@ class Translator:
         return text.source
 
     def _words(self, text: Text, count: object) -> str | None:
-        if not text.key or self.language == SOURCE_LANGUAGE:
+        if not text.key or self.language == self.origin(text):
             return None
         found = (catalogue.find(text, count) for catalogue in self._catalogue())
         return next((words for words in found if words), None)

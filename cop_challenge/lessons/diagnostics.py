@@ -145,6 +145,8 @@ RULES = _rules(
     # the day
     ("CC096", "not-a-date", "“{found}” is no date.", "Write it as year-month-day: 2026-11-23."),
     ("CC097", "not-a-country", "“{found}” is no country code.", "Write two capital letters, such as ET for Ethiopia (ISO 3166)."),
+    ("CC098", "too-many-characters", "{key} has {count} characters; in this language the track allows {limit}.", "Shorten it, or say it in two steps."),
+    ("CC099", "not-a-language", "“{found}” is no code of a language.", "Write it as catalogues are named, such as sw for Swahili or zh_Hans for Chinese."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

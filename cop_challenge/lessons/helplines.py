@@ -14,11 +14,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cop_challenge.activities.fields import word_count
 from cop_challenge.activities.lesson import Entry, Finding
 from cop_challenge.core.helpline import SAMPLE_COUNTRY, Helpline, Service
 from cop_challenge.core.text import Text
-from cop_challenge.core.track import Track
+from cop_challenge.core.track import ENGLISH, Track
 from cop_challenge.lessons.diagnostics import Complaint, Problem
 from cop_challenge.lessons.language.addresses import RESERVED
 from cop_challenge.lessons.own_file import load_own_file
@@ -50,7 +49,7 @@ def _line(value: str) -> Text:
     source = " ".join(value.split())
     if not source:
         raise PydanticCustomError("empty-text", "empty")
-    if (count := word_count(source)) > MAX_WORDS:
+    if (count := ENGLISH.count(source)) > MAX_WORDS:
         raise PydanticCustomError("too-many-words", "too long", {"count": count, "limit": MAX_WORDS})
     return Text(source)
 

@@ -15,6 +15,7 @@ from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.track import Character, Track
+from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.pack import Inherited, find_picture, load_pack
 
@@ -34,6 +35,8 @@ class Library:
     helplines: Mapping[str, Helpline] = field(default_factory=dict)
     """Of every country, old and new: `core.helpline.current` says which may be shown."""
     spot_messages: SpotMessages = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Languages of lessons that were not written in English, by lesson."""
 
     @property
     def cards(self) -> tuple[LessonCard, ...]:
@@ -61,9 +64,11 @@ def load_library(
     measures: dict[str, Measure] = {}
     helplines: dict[str, Helpline] = {}
     problems: list[Problem] = []
+    origins: dict[str, str] = {}
     for root in (content, *packs):
         pack = load_pack(root, inherited)
         lessons |= pack.lessons
+        origins |= dict.fromkeys(pack.lessons, pack.language)
         measures |= pack.measures
         helplines |= pack.helplines
         cards = tuple(lesson.card() for lesson in lessons.values())
@@ -79,4 +84,5 @@ def load_library(
         roots,
         helplines,
         inherited.spot_messages,
+        {lesson: code for lesson, code in origins.items() if code != SOURCE_LANGUAGE},
     )

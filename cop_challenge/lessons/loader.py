@@ -101,7 +101,7 @@ def _validated(
         return None
     findings = [*registry.check(lesson), *language.errors(lesson)]
     if advice and isinstance(track, str) and track in tracks:
-        findings += language.advice(lesson, tracks[track].reading)
+        findings += language.advice(lesson, tracks[track].reading, around.language)
     for finding in findings:
         if not any(path[: len(finding.path)] == finding.path for path in guessed):
             found.add(finding.rule, finding.path, **finding.values)
@@ -110,7 +110,14 @@ def _validated(
 
 def surroundings(around: Surroundings, track: Track | None) -> Surroundings:
     """What validation may look at, with the track's limits in it."""
-    return replace(around, limits=track.limits, pictured=track.pictured) if track else around
+    if track is None:
+        return around
+    return replace(
+        around,
+        limits=track.limits,
+        pictured=track.pictured,
+        length=track.length(around.language),
+    )
 
 
 MENDING_ROUNDS = 3

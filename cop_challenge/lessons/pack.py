@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -18,8 +18,10 @@ from cop_challenge.core.measure import Measure
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
-from cop_challenge.core.track import Character, Reading, Track
+from cop_challenge.core.track import Character, Length, Reading, Track
 from cop_challenge.lessons import helplines, language, spot
+from cop_challenge.lessons.about import FILE as ABOUT
+from cop_challenge.lessons.about import NOTHING_SAID, About
 from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem
 from cop_challenge.lessons.loader import load_lesson
 from cop_challenge.lessons.measure import built, load_measure
@@ -27,7 +29,8 @@ from cop_challenge.lessons.own_file import mended_own_file
 from cop_challenge.lessons.source import inside
 from cop_challenge.lessons.targets import Targets
 
-OWN_FILES = ("tracks.yaml", "characters.yaml", spot.FILE)
+TRACKS = "tracks.yaml"
+OWN_FILES = (ABOUT, TRACKS, "characters.yaml", spot.FILE)
 """What a pack may say of itself; read with every look at it."""
 OWN_FOLDERS = ("lessons", "measure", helplines.FOLDER)
 PICTURE_TYPES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
@@ -55,8 +58,15 @@ class _TrackEntry(Entry):
     reading: _Reading = _Reading()
 
 
+class _Length(Entry):
+    share: Annotated[float, Field(ge=0.2, le=5)]
+    characters: bool = False
+
+
 class _Tracks(Entry):
     tracks: Annotated[tuple[_TrackEntry, ...], Field(min_length=1)]
+    lengths: Mapping[str, _Length] = {}
+    """By code of a language other than English."""
 
 
 class _CharacterEntry(Entry):
@@ -89,7 +99,13 @@ class Pack:
     """Of this pack only, by file name."""
     spot_messages: SpotMessages = field(default_factory=dict)
     """With those inherited."""
+    about: About = NOTHING_SAID
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """Code of the language its texts are written in."""
+        return self.about.language
 
 
 @dataclass(frozen=True)
@@ -108,7 +124,7 @@ class Inherited:
 def is_pack(folder: Path) -> bool:
     """Whether the folder looks like a pack."""
     return any((folder / name).is_dir() for name in OWN_FOLDERS) or any(
-        (folder / name).is_file() for name in ("characters.yaml", spot.FILE)
+        (folder / name).is_file() for name in (ABOUT, "characters.yaml", spot.FILE)
     )
 
 
@@ -161,12 +177,17 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
         """A refused picture is drawn as the stand-in, never from where it leads to."""
         return "" if picture_problem(picture, roots) else picture
 
+    about, found = _optional(root / ABOUT, root, About, around)
+    problems += found
+    about = about or NOTHING_SAID
+    around = replace(around, language=about.language)
     tracks = dict(inherited.tracks)
-    tracks_file, found = _optional(root / "tracks.yaml", root, _Tracks, around, "tracks")
+    tracks_file, found = _optional(root / TRACKS, root, _Tracks, around, "tracks")
     problems += found
     tracks_known = not found
     if tracks_file:
-        tracks |= {entry.id: _track(entry, shown(entry.picture)) for entry in tracks_file.tracks}
+        lengths = {code: Length(each.share, each.characters) for code, each in tracks_file.lengths.items()}
+        tracks |= {entry.id: _track(entry, shown(entry.picture), lengths) for entry in tracks_file.tracks}
     # What was guessed to go on in a broken file is nobody's promise, and has no line to point at.
     promised = tracks_file.tracks if tracks_file and not problems else ()
     targets = {entry.id: entry.targets for entry in promised if entry.targets}
@@ -190,7 +211,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
     messages, found = spot.load_spot_messages(root, spot.Below(tracks, inherited.spot_messages))
     problems += found
 
-    around = Surroundings(characters=frozenset(characters), picture_problem=around.picture_problem)
+    around = replace(around, characters=frozenset(characters))
     lessons: dict[str, Lesson] = {}
     homes: dict[str, Path] = {}
     files = [only] if only else list(_lesson_files(root))
@@ -242,6 +263,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
         measures=measures,
         helplines=lines,
         spot_messages=messages,
+        about=about,
         problems=tuple(problems),
     )
 
@@ -259,7 +281,7 @@ def _lesson_files(root: Path) -> Iterator[Path]:
 
 
 def _optional(
-    path: Path, root: Path, model: type[_M], around: Surroundings, entries: str
+    path: Path, root: Path, model: type[_M], around: Surroundings, entries: str = ""
 ) -> tuple[_M | None, list[Problem]]:
     """A file that a pack need not have, mended as far as can be: lessons rest on it."""
     if not path.is_file() and not path.is_symlink():
@@ -268,11 +290,12 @@ def _optional(
 
 
 def _check(entries: str, file: Entry) -> Iterator[Finding]:
-    yield from repeated_ids(getattr(file, entries), (entries,))
+    if entries:
+        yield from repeated_ids(getattr(file, entries), (entries,))
     yield from language.errors(file)
 
 
-def _track(entry: _TrackEntry, picture: str) -> Track:
+def _track(entry: _TrackEntry, picture: str, lengths: Mapping[str, Length]) -> Track:
     key = f"track.{entry.id}"
     return Track(
         id=entry.id,
@@ -285,4 +308,5 @@ def _track(entry: _TrackEntry, picture: str) -> Track:
         spoken=entry.spoken,
         services=entry.services,
         reading=Reading(entry.reading.mean, entry.reading.longest, entry.reading.grade),
+        lengths=lengths,
     )

@@ -11,12 +11,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cop_challenge.activities.fields import Id, Words, word_count
+from cop_challenge.activities.fields import Id, Words
 from cop_challenge.activities.lesson import Entry, Finding, repeated_ids
 from cop_challenge.core.spot import SpotMessage, SpotMessages
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
-from cop_challenge.core.track import Track
+from cop_challenge.core.track import ENGLISH, Track
 from cop_challenge.lessons import language
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.own_file import load_own_file
@@ -83,7 +83,7 @@ def _check(below: Below, file: SpotFile) -> Iterator[Finding]:
         yield from repeated_ids(entries, path)
         limit = below.tracks[track].limits.get("spot")
         for index, entry in enumerate(entries):
-            count = word_count(entry.text.source)
+            count = ENGLISH.count(entry.text.source)
             if limit is not None and count > limit:
                 yield Finding("too-many-words", (*path, index, "text"), {"count": count, "limit": limit})
         whole = _merged(below.messages.get(track, ()), entries)

@@ -12,7 +12,7 @@ from pathlib import Path
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.lessons.alike import alike_lessons, alike_rounds
 from cop_challenge.lessons.diagnostics import Complaint, Problem
-from cop_challenge.lessons.pack import OWN_FILES, Pack
+from cop_challenge.lessons.pack import TRACKS, Pack
 from cop_challenge.lessons.source import Key, Node, read
 from cop_challenge.lessons.targets import Hole, holes, percent
 from cop_challenge.lessons.wording import Anatomy, anatomy
@@ -74,7 +74,7 @@ class Together:
 
     def _hole(self, pack: Pack, hole: Hole) -> Problem:
         """The problem, in the line that asks for what is missing."""
-        file = pack.root / OWN_FILES[0]
+        file = pack.root / TRACKS
         tracks = self._node(file).plain()["tracks"]
         number = max(number for number, track in enumerate(tracks) if track["id"] == hole.track)
         return self._at(file, ("tracks", number, "targets", hole.key), hole.rule, hole.values)

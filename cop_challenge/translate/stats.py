@@ -67,7 +67,8 @@ def counts(
 
 def table(found: Iterable[Count]) -> Iterator[str]:
     """The counts in columns."""
-    yield f"  {'':24}{'texts':>7}{'done':>7}{'fuzzy':>7}{'missing':>9}{'words':>8}{'to do':>8}{'':>7}{'recorded':>10}"
+    heads = ("texts", 7), ("done", 7), ("fuzzy", 7), ("missing", 9), ("words", 8), ("to do", 8), ("", 7)
+    yield f"  {'':24}" + "".join(f"{name:>{wide}}" for name, wide in (*heads, ("recorded", 10)))
     for each in found:
         yield (
             f"  {each.name:24}{each.texts:7}{each.translated:7}{each.fuzzy:7}{each.missing:9}"

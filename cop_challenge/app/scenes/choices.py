@@ -94,7 +94,7 @@ def _window(frame: Frame, offer: Offer, ages: Text, box: Box) -> None:
     first, second = label.inset(16, 10).rows(2)
     colour = theme.INK if focused else theme.CREAM if offer.enabled else theme.colour("#9FB2E6")
     frame.text(ages, first, TRACK_AGES.with_(colour=theme.INK if focused else TRACK_AGES.colour))
-    frame.text(offer.label if offer.enabled else offer.detail, second, TRACK_NAME.with_(colour=colour))
+    frame.text(offer.detail or offer.label, second, TRACK_NAME.with_(colour=colour))
 
 
 def avatar(frame: Frame, view: VisitView) -> None:

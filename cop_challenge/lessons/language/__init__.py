@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cop_challenge.activities.lesson import Entry, Finding, Lesson
 from cop_challenge.activities.texts import texts
 from cop_challenge.core.track import Reading
+from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.lessons.language import (
     addresses,
     blame,
@@ -39,10 +40,11 @@ def errors(entry: Entry) -> Iterator[Finding]:
             yield Finding("named-without-source", said.path, {"found": found})
 
 
-def advice(lesson: Lesson, reading: Reading) -> Iterator[Finding]:
-    """What could be said better."""
-    yield from readability.advice(lesson, reading)
-    yield from negatives.advice(lesson)
-    yield from blame.advice(lesson)
+def advice(lesson: Lesson, reading: Reading, language: str = SOURCE_LANGUAGE) -> Iterator[Finding]:
+    """What could be said better; in another language than English only what needs no word of it."""
     yield from choices.advice(lesson)
-    yield from blocking.advice(lesson)
+    if language == SOURCE_LANGUAGE:
+        yield from readability.advice(lesson, reading)
+        yield from negatives.advice(lesson)
+        yield from blame.advice(lesson)
+        yield from blocking.advice(lesson)
