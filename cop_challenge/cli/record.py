@@ -10,7 +10,6 @@ import click
 
 from cop_challenge.cli.options import GOOD, PROBLEMS
 from cop_challenge.cli.work import pack_option, work_on
-from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.translate.recording import Line, NothingHeard, finished, keep
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def _asked(question: str) -> str:
 
 @click.command(short_help="Read lines out for the game.")
 @click.option(
-    "--lang", "language", required=True, help="Language you read in, such as sw; en for the source itself."
+    "--lang", "language", required=True, help="Language you read in, such as sw; the original one, too."
 )
 @click.option("--track", required=True, help="Track whose lessons you read, such as 5-7.")
 @click.option("--again", is_flag=True, help="Also the lines that are recorded already.")
@@ -113,7 +112,7 @@ def record(language: str, track: str, again: bool, into: Path | None, pack: Path
     if track not in tracks:
         raise click.BadParameter(f"There is no track “{track}” here; there are: {', '.join(tracks)}.")
     try:
-        catalogue = None if language == SOURCE_LANGUAGE else work.catalogue(language)
+        catalogue = None if language == work.source else work.catalogue(language)
         wanted = list(lines(work.messages, catalogue, track))
         if not wanted:
             click.echo(f"Nothing of track {track} is translated into “{language}” yet.", err=True)

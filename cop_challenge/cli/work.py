@@ -12,7 +12,7 @@ import click
 
 from cop_challenge.app.wiring import places, today
 from cop_challenge.cli.options import GOOD, PROBLEMS
-from cop_challenge.i18n.locale import LANGUAGE, SOURCE_LANGUAGE
+from cop_challenge.i18n.locale import LANGUAGE
 
 if TYPE_CHECKING:
     from cop_challenge.translate.catalogue import Catalogue
@@ -29,6 +29,8 @@ class Work:
     messages: tuple[Message, ...]
     whole: bool
     """Every file could be read."""
+    source: str
+    """Code of the language they are written in."""
 
     def path(self, language: str) -> Path:
         """The language's catalogue."""
@@ -58,10 +60,8 @@ class Work:
 def _language(context: click.Context, option: click.Parameter, given: str | tuple[str, ...]) -> object:
     """Refuses what can be no language's code, or would name another folder."""
     for code in (given,) if isinstance(given, str) else given:
-        if not re.fullmatch(LANGUAGE, code) or code.lower() == SOURCE_LANGUAGE:
-            raise click.BadParameter(
-                f"“{code}” is no code of a language to translate into, such as sw or zh_Hans."
-            )
+        if not re.fullmatch(LANGUAGE, code):
+            raise click.BadParameter(f"“{code}” is no code of a language, such as sw or zh_Hans.")
     return given
 
 
@@ -109,7 +109,9 @@ def work_on(pack: Path | None) -> Work:
         click.echo(str(fault), err=True)
     if shared:
         raise click.exceptions.Exit(PROBLEMS)
-    return Work(pack / "locales" if pack else here.locales, pack or here.content, messages, not errors)
+    return Work(
+        pack / "locales" if pack else here.locales, pack or here.content, messages, not errors, found.language
+    )
 
 
 def told(faults: Iterable[Fault]) -> int:
@@ -125,6 +127,8 @@ def each(work: Work, languages: tuple[str, ...], do: Callable[[str, Catalogue], 
     """Does it for each language; exit code."""
     from cop_challenge.translate.po import Unreadable
 
+    if work.source in languages:
+        raise click.BadParameter(f"“{work.source}” is what the texts are written in. Name another language.")
     good = work.whole
     for language in work.chosen(languages):
         try:

@@ -59,11 +59,11 @@ def wrong_with(
     if not form.strip():
         return "the translation is missing.", "Fill in each form, or mark the entry fuzzy."
     if wrong := fault(source, form, may_leave_count=may_leave_count):
-        return wrong, "Write what stands in {braces} as the English text does."
+        return wrong, "Write what stands in {braces} as the original does."
     if CONTROL.search(form):
         return "there is a sign that cannot be seen.", "Write the line anew."
     if form.count(_NEWLINE) != source.count(_NEWLINE):
-        return "there are more or fewer lines than in English.", "Break lines only where English does."
+        return "there are more or fewer lines than in the original.", "Break lines only where it does."
     if form != form.strip() and source == source.strip():
         return "it begins or ends with a space.", "Take the space away."
     return None

@@ -35,6 +35,8 @@ class Found:
 
     messages: tuple[Message, ...]
     problems: tuple[Problem, ...]
+    language: str
+    """In which they are written."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def content(root: Path, inherited: Inherited) -> Found:
         *walk.spot_messages(),
         *walk.helplines(),
     )
-    return Found(messages, pack.problems)
+    return Found(messages, pack.problems, pack.language)
 
 
 class _Walk:

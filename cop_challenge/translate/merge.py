@@ -92,7 +92,7 @@ def _merged(
             return replace(before, fuzzy=False, previous=())
         return before
     if changed:
-        fact = f"“{key}” says something else in English now: “{message.source}”."
+        fact = f"“{key}” says something else in the original now: “{message.source}”."
         if before.begun:
             merged.faults.append(Fault(here, fact, "Not taken: write a new sheet and translate it there."))
             return before

@@ -63,7 +63,7 @@ class Message:
         """What a translator is told about it."""
         yield self.where
         if self.limit is not None:
-            yield f"At most {self.limit} words in English: keep it about as short."
+            yield f"At most {self.limit} words in the original: keep it about as short."
         yield from self.notes
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from cop_challenge.translate.catalogue import Catalogue, Translation
 from cop_challenge.translate.message import Fault, Message
 
-COLUMNS = ("key", "where", "English", "limit", "translation", "state")
-NEEDED = frozenset({"key", "english", "translation"})
+COLUMNS = ("key", "where", "original", "limit", "translation", "state")
+NEEDED = frozenset({"key", "original", "translation"})
 """Columns without which nothing can be taken from a sheet, in small letters."""
 DONE, AGAIN, MISSING = "done", "look again", ""
 SEPARATORS = ",;\t"
@@ -85,9 +85,9 @@ def _rows(catalogue: Catalogue, messages: Iterable[Message]) -> Iterator[tuple[s
             said = old.forms[min(form, len(old.forms) - 1)] if old else ""
             if message.plural:
                 for_these = numbers[form]
-                english = message.source if for_these == (1,) else message.plural
+                source = message.source if for_these == (1,) else message.plural
                 examples = ", ".join(map(str, for_these[:6])) + (" …" if len(for_these) > 6 else "")
-                yield f"{message.key} [{form}]", f"{where}\nFor {examples}", english, limit, said, state
+                yield f"{message.key} [{form}]", f"{where}\nFor {examples}", source, limit, said, state
             else:
                 yield message.key, where, message.source, limit, said, state
 
@@ -105,6 +105,7 @@ def read(data: bytes, place: str, language: str) -> list[Row]:
     except csv.Error:
         raise _no_sheet(place) from None
     titles = [title.strip().lower() for title in lines[0][1]] if lines else []
+    titles = ["original" if title == "english" else title for title in titles]
     if not set(titles) >= NEEDED:
         raise _no_sheet(place)
     return [_row(number, dict(zip(titles, line, strict=False))) for number, line in lines[1:] if any(line)]
@@ -112,7 +113,7 @@ def read(data: bytes, place: str, language: str) -> list[Row]:
 
 def _no_sheet(place: str) -> NotASheet:
     names = ", ".join(COLUMNS)
-    fact = "The first line does not name the columns key, English and translation."
+    fact = "The first line does not name the columns key, original and translation."
     return NotASheet(Fault(f"{place}:1", fact, f"Keep the first line as it was: {names}. Save as CSV."))
 
 
@@ -137,7 +138,7 @@ def _row(number: int, cells: dict[str, str]) -> Row:
         number,
         form[1] if form else key,
         int(form[2]) if form else None,
-        plain.get("english", ""),
+        plain.get("original", ""),
         plain.get("translation", ""),
         plain.get("state", "").lower(),
     )

@@ -129,7 +129,7 @@ def test_a_text_that_has_changed_since_is_noticed() -> None:
     merged = back(new("sw"), sheet)
     entry = merged.catalogue.translations[0]
     assert (entry.forms, entry.fuzzy, entry.previous) == (("Habari",), True, ("Hallo",))
-    assert "says something else in English now: “Hello”" in merged.faults[0].fact
+    assert "says something else in the original now: “Hello”" in merged.faults[0].fact
     theirs = replace(update(new("sw"), MESSAGES), translations=(Translation("a", ("Hello",), ("Jambo",)),))
     assert said(back(theirs, sheet)) == {"a": ("Jambo",)}
 
