@@ -14,6 +14,13 @@ class Percent:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounded:
+    """A large number in words: 4 thousand, 4 mille, 4 千; two or three leading digits of it are enough."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Things in a row, set apart as the language does: with commas, with ، or with 、."""
 
@@ -45,5 +52,5 @@ class Text:
         return bool(self.source)
 
 
-Filling = int | float | str | date | Percent | Listing | Text
+Filling = int | float | str | date | Percent | Rounded | Listing | Text
 NOTHING = Text("")

@@ -54,6 +54,19 @@ def number(value: float, language: str, country: str = "", digits: Digits = "def
 
 
 @lru_cache(maxsize=512)
+def rounded(value: int, language: str, country: str = "", digits: Digits = "default") -> str:
+    """`40 thousand`, `40 mille`, `٤٠ ألف`, `4万`."""
+    locale = locale_of(language, country)
+    # Babel (2.19) reads patterns of two halves, as Swahili has, as one.
+    if locale is None or ";" in str(locale.compact_decimal_formats["long"]["other"]["1000"].pattern):
+        return number(value, language, country, digits)
+    from babel.numbers import format_compact_decimal
+
+    written = format_compact_decimal(value, format_type="long", locale=locale, numbering_system=digits)
+    return redigit(written, language, country, digits)
+
+
+@lru_cache(maxsize=512)
 def share(percent: int, language: str, country: str = "", digits: Digits = "default") -> str:
     """`40 %` in English, as the game's own books have it; elsewhere `40%`, `٤٠٪`, `%40`."""
     if language == SOURCE_LANGUAGE or (locale := locale_of(language, country)) is None:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from cop_challenge.core.text import Filling, Listing, Percent, Text
+from cop_challenge.core.text import Filling, Listing, Percent, Rounded, Text
 from cop_challenge.i18n import numbers
 from cop_challenge.i18n.catalogue import FILE, Catalogue, load, prepare
 from cop_challenge.i18n.dates import in_words
@@ -95,6 +95,8 @@ class Translator:
                 return self(value)
             case Percent(percent):
                 return numbers.share(percent, self.language, self.country, self.digits)
+            case Rounded(value):
+                return numbers.rounded(value, self.language, self.country, self.digits)
             case Listing(items):
                 return numbers.listing([self._filling(item) for item in items], self.language)
             case date():

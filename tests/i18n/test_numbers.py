@@ -29,6 +29,22 @@ def test_numbers_are_written_as_the_language_does_in_the_country(
     assert numbers.number(12345, language, country) == written
 
 
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "40 thousand"),
+        ("fr", "40 mille"),
+        ("ru", "40 тысяч"),
+        ("zh_Hans", "4万"),
+        ("am", "40 ሺ"),
+        ("sw", "40,000"),
+        ("xx", "40000"),
+    ],
+)
+def test_large_numbers_are_counted_as_the_language_counts(language: str, written: str) -> None:
+    assert numbers.rounded(40_000, language).replace("\u00a0", " ") == written
+
+
 def test_a_day_may_want_the_digits_everybody_knows() -> None:
     assert numbers.number(12, "ar", "EG", "latn") == "12"
     assert numbers.share(40, "fa", "", "latn") == "40%"

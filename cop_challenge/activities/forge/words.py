@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cop_challenge.activities.forge.spans import Span, longest
-from cop_challenge.core.text import Text
+from cop_challenge.core.text import Rounded, Text
 
 FORGE = Text("Forge it!", "ui.forge.forge")
 AGAIN = Text("Forge again", "ui.forge.again")
@@ -32,9 +32,7 @@ HOLDS = Text("Holds longer than {span}", "ui.forge.holds")
 GUESSES = Text("Guesses needed: {number}", "ui.forge.guesses")
 
 COUNT = Text("{count}", "ui.forge.count")
-THOUSAND = Text("{count} thousand", "ui.forge.thousand", plural="{count} thousand")
-MILLION = Text("{count} million", "ui.forge.million", plural="{count} million")
-BILLION = Text("{count} billion", "ui.forge.billion", plural="{count} billion")
+ROUNDED = Text("{number}", "ui.forge.rounded")
 DIGITS = Text("a number with {count} digit", "ui.forge.digits", plural="a number with {count} digits")
 
 SPANS: Mapping[Span, Text] = {
@@ -62,9 +60,9 @@ def number(value: int) -> Text:
     """A count in words: two leading digits are enough, and very large ones are told by their length."""
     if value < 1_000:
         return COUNT.fill(count=value)
-    for words, unit in ((THOUSAND, 10**3), (MILLION, 10**6), (BILLION, 10**9)):
-        if value < unit * 1_000:
-            return words.fill(count=value // unit)
+    if value < 10**12:
+        unit = 10 ** (len(str(value)) - 2)
+        return ROUNDED.fill(number=Rounded(value // unit * unit))
     return DIGITS.fill(count=len(str(value)))
 
 
