@@ -70,7 +70,7 @@ def _wrong(lines: Sequence[Row], entry: Translation, alone: list[bool]) -> tuple
     for line in lines:
         if not line.translation:
             continue
-        if _letters_lost(line.translation):
+        if _letters_lost(line.translation) and not _letters_lost(line.english):
             return "letters were lost when it was saved.", "Save the sheet as “CSV UTF-8 (comma delimited)”."
         number = line.form or 0
         if plural != (line.form is not None) or number >= len(entry.forms):
