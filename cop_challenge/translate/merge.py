@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -61,8 +62,8 @@ def merge(
 
 
 def _letters_lost(words: str) -> bool:
-    """A program has put a sign for each letter that it could not write."""
-    return "\ufffd" in words or ("??" in words and words.count("?") > sum(char.isalpha() for char in words))
+    """A program has put a sign for each letter that it could not write: whole words of them."""
+    return "\ufffd" in words or re.search(r"(?<!\S)\?\?", words) is not None
 
 
 def _wrong(lines: Sequence[Row], entry: Translation, alone: list[bool]) -> tuple[str, str] | None:
