@@ -185,7 +185,7 @@ def _evened(given: Sequence[Given], visits: Sequence[int]) -> tuple[Given, ...]:
     evened = []
     for each in given:
         index = each.demand
+        least, more = divmod(visits[index], slots[index])
+        evened.append(each._replace(visits=least + (had[index] < more)))
         had[index] += 1
-        before, now = (visits[index] * turn // slots[index] for turn in (had[index] - 1, had[index]))
-        evened.append(each._replace(visits=now - before))
     return tuple(evened)

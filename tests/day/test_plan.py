@@ -163,8 +163,8 @@ def test_a_group_has_the_hall_to_itself_where_there_is_time() -> None:
     made = plan(a_day(7, 6))
     assert made is not None
     assert [(turn.group.name, turn.children) for turn in made.turns] == [
-        ("Class 1", 3),
         ("Class 1", 4),
+        ("Class 1", 3),
         ("Class 2", 6),
     ]
 
