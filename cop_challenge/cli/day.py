@@ -120,10 +120,10 @@ def day_plan(
     from cop_challenge.day.spread import Undecided
     from cop_challenge.day.timetable import lines
 
-    for language in languages:
-        known_language(language)
     try:
         held = load_day(file)
+        for language in languages:
+            known_language(language, held.packs)
         if not held.schools:
             click.echo(f"{file}: nobody comes yet. Write “schools:” with their groups.", err=True)
             return PROBLEMS

@@ -22,7 +22,7 @@ def lines(plan: Plan) -> Iterator[str]:
     day = plan.day
     comings = list(plan.comings())
     several = len(day.schools) > 1
-    yield f"{day.title}: {_count(plan.children, 'child', 'children')} in {_count(len(comings), 'group')}"
+    yield f"{day.title}: {_count(plan.children, 'player')} in {_count(len(comings), 'group')}"
     yield (
         f"{_count(day.stations, 'station')}, {day.players.value}, visits of {day.minutes} minutes, "
         f"{day.changeover} to change; {_count(plan.free, 'visit')} free"
@@ -33,7 +33,7 @@ def lines(plan: Plan) -> Iterator[str]:
         for slot, at_once in groupby(turns, lambda turn: turn.slot):
             told = "; ".join(
                 f"{_name(turn.school.name, turn.group.name, several)}: {_stations(turn)} "
-                f"({_count(turn.children, 'child', 'children')})"
+                f"({_count(turn.children, 'player')})"
                 for turn in at_once
             )
             yield f"  {slot}  {told}"
@@ -46,8 +46,8 @@ def lines(plan: Plan) -> Iterator[str]:
         yield f"  {name}: {coming.date.isoformat()}, {times}{twice}"
 
 
-def _count(number: int, one: str, more: str = "") -> str:
-    return f"{number} {one if number == 1 else more or f'{one}s'}"
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _stations(turn: Turn) -> str:
@@ -68,10 +68,10 @@ def timetable(plan: Plan, tracks: Mapping[str, Track], written: Callable[[str], 
     day = plan.day
     values: Mapping[str, Value] = {
         "day": day.title,
-        "challenge": words.CHALLENGE,
+        "stations": day.stations,
         "break": words.BREAK,
         "by_group": words.BY_GROUP,
-        "heads": (words.GROUP, words.DATE, words.TIME, words.WHO_COMES),
+        "heads": (words.GROUP, words.DATE, words.TIME, words.HOW_MANY),
         "dates": tuple(
             {"date": DAY.fill(day=date), "rows": tuple(_rows(day, list(turns), tracks, written))}
             for date, turns in groupby(plan.turns, lambda turn: turn.date)
@@ -104,7 +104,8 @@ def _rows(
                     "school": turn.school.name if several else None,
                     "track": order.index(turn.group.track) if turn.group.track in order else -1,
                     "stations": _at(turn),
-                    "children": words.CHILDREN.fill(count=turn.children),
+                    "count": turn.last_station - turn.first_station + 1,
+                    "children": words.PLAYERS.fill(count=turn.children),
                 }
                 for turn in at_once
             ),
@@ -122,5 +123,5 @@ def _coming(coming: Coming, written: Callable[[str], str]) -> Mapping[str, Value
         "group": coming.group.name,
         "date": DAY.fill(day=coming.date),
         "times": tuple(written(str(stay)) for stay in coming.stays),
-        "children": words.CHILDREN.fill(count=coming.group.children),
+        "children": words.PLAYERS.fill(count=coming.group.children),
     }

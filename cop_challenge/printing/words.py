@@ -78,10 +78,10 @@ TIMETABLE = Text("Who plays when", "print.timetable.title")
 BY_GROUP = Text("When each group comes", "print.timetable.by-group")
 GROUP = Text("Group", "print.timetable.group")
 TIME = Text("Time", "print.timetable.time")
-WHO_COMES = Text("How many", "print.timetable.how-many")
+HOW_MANY = Text("How many", "print.timetable.how-many")
 BREAK = Text("Break", "print.timetable.break")
 STATION = Text("Station {station}", "print.timetable.station")
 STATIONS = Text("Stations {first}–{last}", "print.timetable.stations")
 """From one number to another."""
-CHILDREN = Text("{count} plays", "print.timetable.children", plural="{count} play")
+PLAYERS = Text("{count} player", "print.timetable.players", plural="{count} players")
 """Children, or grown-ups."""
