@@ -41,17 +41,18 @@ def make_station(
         from cop_challenge.day.day import load_day
 
         day = load_day(choices.day) if choices.day else None
-        loaded = wiring.library(places, choices.packs)
+        packs = (*choices.packs, *(day.packs if day else ()))
+        loaded = wiring.library(places, packs)
         filled = sorted({card.track for card in loaded.cards})
         if choices.track and choices.track not in filled:
             raise UnknownTrack(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
         studio.find_pictures(loaded.find_picture)
-        speaks = Languages(places, choices.packs, loaded)
+        speaks = Languages(places, packs, loaded)
         speaks.look(studio.translator)
         studio.narration.look_in(speaks.narration_folders)
-        options = wiring.visit_options(places, choices, loaded, day)
+        options = wiring.visit_options(places, replace(choices, packs=packs), loaded, day)
         studio.translator.prepare(language.code for language in options.languages)
         nonlocal known
         known = staff.Facts(

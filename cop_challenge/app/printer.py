@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from cop_challenge.app.languages import Languages
 from cop_challenge.app.wiring import Places, library
+from cop_challenge.core.options import Digits
+from cop_challenge.day.plan import Plan
+from cop_challenge.day.timetable import timetable
+from cop_challenge.i18n.numbers import redigit
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
 from cop_challenge.printing import certificate, deals, kept
@@ -27,6 +31,9 @@ class Order:
     paper: Paper = "a4"
     ink: Ink = "colour"
     packs: tuple[Path, ...] = ()
+    country: str = ""
+    """Of the day: how numbers are written there."""
+    digits: Digits = Digits.DEFAULT
 
 
 @dataclass(frozen=True)
@@ -82,9 +89,24 @@ def print_certificate(places: Places, order: Order, tracks: Sequence[str]) -> st
     return _print(places, order, make)
 
 
+def print_timetable(places: Places, order: Order, plan: Plan) -> str:
+    """The plan for the wall, its numbers as the day's country writes them."""
+    day = plan.day
+    order = replace(order, country=day.country, digits=day.digits)
+
+    def written(time: str) -> str:
+        return redigit(time, order.language, order.country, order.digits.value)
+
+    def make(loaded: Library) -> tuple[Sheet, str]:
+        return timetable(plan, loaded.tracks, written), day.title
+
+    return _print(places, order, make)
+
+
 def _print(places: Places, order: Order, make: Make) -> str:
     loaded = library(places, order.packs)
     translator = Translator(places.locales, order.language, places.catalogues)
+    translator.country, translator.digits = order.country, order.digits.value
     Languages(places, order.packs, loaded).look(translator)
     press = Press(places.assets / "fonts", loaded.find_picture, translator)
     sheet, what = make(loaded)

@@ -10,6 +10,7 @@ import click
 
 from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
+from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
@@ -111,9 +112,10 @@ def _known_track(track: str, packs: Sequence[Path]) -> None:
     help="Also what could be said better: long sentences, blame, a habit of answers.",
 )
 def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
-    """Every problem in lessons and packs: files or folders; without any, the built-in content."""
+    """Every problem in lessons, packs and days: files or folders; without any, the built-in content."""
     import json
 
+    from cop_challenge.app.wiring import known_to_days
     from cop_challenge.day.day import is_day
     from cop_challenge.day.day import problems as day_problems
     from cop_challenge.lessons.checking import check_paths
@@ -122,7 +124,8 @@ def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
     days = [path for path in paths if path.is_file() and is_day(path)]
     others = [path for path in paths if path not in days] if paths else [here.content]
     report = check_paths(others, here.content, here.assets, today(), advice=advice)
-    report = report.with_problems([problem for day in days for problem in day_problems(day)])
+    of_days = [day_problems(path, known_to_days(here, path)) for path in days]
+    report = report.with_problems([problem for found in of_days for problem in found])
     if form == "json":
         click.echo(
             json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False)
@@ -135,6 +138,8 @@ def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
         count, what = report.lessons, "lesson"
         if report.helplines and not report.lessons:
             count, what = report.helplines, "helpline"
+        if days and not others:
+            count, what = of_days.count([]), "day"
         click.echo(f"{count} {what}{'' if count == 1 else 's'} in order, {found}.")
     return PROBLEMS if report.problems else GOOD
 
@@ -262,6 +267,27 @@ def lesson(kind: str, name: str, out: Path) -> int:
         click.echo(f"{error.filename or out}: can't be written ({error.strerror}).", err=True)
         return PROBLEMS
     click.echo(f"{path} is there. Change its texts, then: cop-challenge check {path}")
+    return GOOD
+
+
+@new.command()
+@click.argument("place", required=False, default=Path(), type=click.Path(path_type=Path))
+@click.option("--pin", help="For the staff page, four to twelve digits; else it is asked for.")
+@click.option("--no-pin", is_flag=True, help="No PIN, and no question about it.")
+def day(place: Path, pin: str | None, no_pin: bool) -> int:
+    """A day file, for tomorrow. PLACE is a folder or a file; a file that is there is never overwritten."""
+    from datetime import timedelta
+
+    from cop_challenge.day.example import write_example
+
+    stored = "" if no_pin else asked_pin(pin)
+    try:
+        path = write_example(place, today() + timedelta(days=1), stored)
+    except OSError as error:
+        click.echo(f"{error.filename or place}: can't be written ({error.strerror}).", err=True)
+        return PROBLEMS
+    click.echo(f"{path} is there. Change it, then: cop-challenge check {path}")
+    click.echo(HAS_PIN if stored else HAS_NO_PIN)
     return GOOD
 
 

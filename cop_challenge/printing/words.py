@@ -73,3 +73,15 @@ DEEDS = {
     ),
 }
 """What was done, by the mood of the track: no more is claimed than a day can hold."""
+
+TIMETABLE = Text("Who plays when", "print.timetable.title")
+BY_GROUP = Text("When each group comes", "print.timetable.by-group")
+GROUP = Text("Group", "print.timetable.group")
+TIME = Text("Time", "print.timetable.time")
+HOW_MANY = Text("How many", "print.timetable.how-many")
+BREAK = Text("Break", "print.timetable.break")
+STATION = Text("Station {station}", "print.timetable.station")
+STATIONS = Text("Stations {first}–{last}", "print.timetable.stations")
+"""From one number to another."""
+PLAYERS = Text("{count} player", "print.timetable.players", plural="{count} players")
+"""Children, or grown-ups."""
