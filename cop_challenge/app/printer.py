@@ -26,6 +26,7 @@ class Order:
     language: str = "en"
     paper: Paper = "a4"
     ink: Ink = "colour"
+    copies: int = 1
     packs: tuple[Path, ...] = ()
 
 
@@ -88,7 +89,7 @@ def _print(places: Places, order: Order, make: Make) -> str:
     Languages(places, order.packs, loaded).look(translator)
     press = Press(places.assets / "fonts", loaded.find_picture, translator)
     sheet, what = make(loaded)
-    pdf = press.pdf(sheet, Setting(order.today, order.paper, order.ink))
+    pdf = press.pdf(sheet, Setting(order.today, order.paper, order.ink, order.copies))
     try:
         order.out.parent.mkdir(parents=True, exist_ok=True)
         order.out.write_bytes(pdf)

@@ -30,6 +30,14 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
         help="Saving: lines on white instead of coloured papers.",
     )
     @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on the page; else today.")
+    @click.option(
+        "--copies",
+        type=click.IntRange(1, 500),
+        default=1,
+        show_default=True,
+        help="For a class, in one file.",
+    )
+    @click.option("--preview", is_flag=True, help="Show it with the system's own viewer.")
     @pack
     @wraps(command)
     def ordered(
@@ -38,6 +46,8 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
         paper: Any,
         ink: Any,
         day: datetime | None,
+        copies: int,
+        preview: bool,
         packs: tuple[Path, ...],
         **own: Any,
     ) -> int:
@@ -47,9 +57,12 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
 
         chosen: date = day.date() if day else today()
         try:
-            click.echo(command(Order(out, chosen, language, paper, ink, packs), **own))
+            click.echo(command(Order(out, chosen, language, paper, ink, copies, packs), **own))
         except CannotPrint as error:
             click.echo(str(error), err=True)
+            return PROBLEMS
+        if preview and click.launch(str(out)):
+            click.echo(f"Nothing here shows PDF files by itself; open {out} yourself.", err=True)
             return PROBLEMS
         return GOOD
 

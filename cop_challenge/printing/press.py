@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from cop_challenge.core.text import Text
-from cop_challenge.i18n.dates import in_words
+from cop_challenge.i18n.dates import on_paper
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.printing.drawing import dressed
 from cop_challenge.printing.sheet import CannotPrint, Picture, Setting, Sheet, Value
@@ -92,7 +92,8 @@ class Press:
             "direction": "rtl" if self._translate.right_to_left else "ltr",
             "paper": setting.paper,
             "saving": setting.ink == "saving",
-            "today": in_words(setting.today, self._translate.language),
+            "copies": setting.copies,
+            "today": on_paper(setting.today, self._translate.language),
             "values": self._resolved(sheet.values, pictures),
             "pictures": pictures,
         }
@@ -100,8 +101,8 @@ class Press:
     def _resolved(self, value: Value, pictures: dict[str, str | list[int]]) -> Any:
         if isinstance(value, Text):
             return self._translate(value)
-        if isinstance(value, date):
-            return in_words(value, self._translate.language)
+        if isinstance(value, date | time):
+            return on_paper(value, self._translate.language)
         if isinstance(value, Picture):
             return self._pictured(value, pictures)
         if isinstance(value, Mapping):
