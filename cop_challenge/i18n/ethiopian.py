@@ -1,7 +1,8 @@
 """The calendar and the clock of Ethiopia: twelve months of thirty days and five or six days more; hours
 counted from sunrise.
 
-Arithmetic: Reingold and Dershowitz, *Calendrical Calculations*, 4th edition, chapter 4. Month names: CLDR, `am`.
+Arithmetic: Reingold and Dershowitz, *Calendrical Calculations*, 4th edition, chapter 4.
+Month names: CLDR, `am`.
 """
 
 from __future__ import annotations

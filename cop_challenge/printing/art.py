@@ -14,8 +14,8 @@ _NAMES = {
     Habit.TELL: "t-tell",
 }
 """How the files of lanterns and stamps are called."""
-_SCENES = {"playful": "playful", "adventure": "adventure", "city": "city"}
-"""Moods with a scene of their own; all others get the bay at dawn, all lanterns lit."""
+_SCENES = ("playful", "adventure", "city", "harbour-dusk")
+"""Moods, and hours of the bay, with a scene of their own; all others get the bay at dawn, all lanterns lit."""
 _PLANES = ("sky", "far", "mid", "near")
 HALO = ("glow-ring-1", "glow-ring-2")
 """Parts of Nuru that are for dark scenes."""
@@ -38,7 +38,8 @@ def slot(habit: Habit) -> Picture:
 
 def scene(mood: str) -> tuple[Picture, ...]:
     """The planes of a mood's scene, the farthest first, 1920 × 1080 each."""
-    return tuple(Picture(f"backgrounds/{_SCENES.get(mood, 'harbour-dawn')}/{plane}.svg") for plane in _PLANES)
+    name = mood if mood in _SCENES else "harbour-dawn"
+    return tuple(Picture(f"backgrounds/{name}/{plane}.svg") for plane in _PLANES)
 
 
 def nuru(track: Track, *, plain: bool = False) -> Picture:
