@@ -15,7 +15,7 @@ _NAMES = {
 }
 """How the files of lanterns and stamps are called."""
 _SCENES = ("playful", "adventure", "city", "harbour-dusk")
-"""Moods, and hours of the bay, with a scene of their own; all others get the bay at dawn, all lanterns lit."""
+"""Moods, and hours of the bay, with a scene; all others get the bay at dawn, all lanterns lit."""
 _PLANES = ("sky", "far", "mid", "near")
 HALO = ("glow-ring-1", "glow-ring-2")
 """Parts of Nuru that are for dark scenes."""
