@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.activities.source import Source
-from cop_challenge.activities.texts import texts
+from cop_challenge.activities.texts import sources
 from cop_challenge.core.tags import Habit, Risk
 from cop_challenge.core.track import Track
 from cop_challenge.core.words import HABITS, RISKS, STAFF_TELLS, STAFF_TELLS_HOW, STRANDS
@@ -65,6 +65,7 @@ def _plan(track: Track, every: Iterable[Lesson]) -> dict[str, Value]:
     lessons = sorted(own, key=lambda lesson: (order.index(lesson.smart), lesson.id))
     if not lessons:
         raise CannotPrint(f"The track “{track.id}” has no lessons here; “--pack” adds a folder of lessons.")
+    named = (source for lesson in lessons for source in sources(lesson))
     return {
         "track": track.name,
         "ages": track.ages,
@@ -85,7 +86,7 @@ def _plan(track: Track, every: Iterable[Lesson]) -> dict[str, Value]:
         ),
         "lessons": tuple(_row(lesson) for lesson in lessons),
         "cards": tuple(_cards(lessons)),
-        "sources": tuple(dict.fromkeys(map(_cited, (*FRAMEWORKS, *_sources(lessons))))),
+        "sources": tuple(dict.fromkeys(map(_cited, (*FRAMEWORKS, *named)))),
     }
 
 
@@ -118,13 +119,6 @@ def _cards(lessons: Sequence[Lesson]) -> Iterator[dict[str, Value]]:
                 "says": lesson.takeaway,
                 "asks": says.QUESTIONS[number % len(says.QUESTIONS)],
             }
-
-
-def _sources(lessons: Iterable[Lesson]) -> Iterator[Source]:
-    for lesson in lessons:
-        for said in texts(lesson):
-            if isinstance(said.source, Source):
-                yield said.source
 
 
 def _cited(source: Source) -> str:
