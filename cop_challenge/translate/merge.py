@@ -60,12 +60,17 @@ def merge(
     return merged
 
 
+def _letters_lost(words: str) -> bool:
+    """A program has put a sign for each letter that it could not write."""
+    return "\ufffd" in words or ("??" in words and words.count("?") > sum(char.isalpha() for char in words))
+
+
 def _wrong(lines: Sequence[Row], entry: Translation, alone: list[bool]) -> tuple[str, str] | None:
     plural = len(entry.sources) > 1
     for line in lines:
         if not line.translation:
             continue
-        if "\ufffd" in line.translation or ("??" in line.translation and "??" not in line.english):
+        if _letters_lost(line.translation):
             return "letters were lost when it was saved.", "Save the sheet as “CSV UTF-8 (comma delimited)”."
         number = line.form or 0
         if plural != (line.form is not None) or number >= len(entry.forms):
