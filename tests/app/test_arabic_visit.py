@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from cop_challenge.app.pilot import play_visit
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.result import Fact, Outcome
 from cop_challenge.core.screen import Screen
 
@@ -15,9 +16,11 @@ from .conftest import MakePlay
 
 @pytest.mark.parametrize("device", ["key", "touch"])
 @pytest.mark.parametrize("track", ["5-7", "8-12", "13-17", "parents", "educators"])
-def test_a_visit_in_arabic_reaches_its_passport(make_play: MakePlay, device: str, track: str) -> None:
+def test_a_visit_in_arabic_reaches_its_passport(
+    make_play: MakePlay, in_all_languages: VisitOptions, device: str, track: str
+) -> None:
     """From the screen that invites to the stamps, every page mirrored."""
-    play = make_play((1024, 600), seed=5)
+    play = make_play((1024, 600), seed=5, languages=in_all_languages.languages)
     hand = getattr(play.pilot, device)
     hand("begin")
     assert play.station.view.screen is Screen.LANGUAGE
