@@ -1,4 +1,4 @@
-"""What is looked at: this laptop's game with the day, packs and languages asked for; read once, used often."""
+"""What is looked at: the game on this laptop, with the day, packs and languages asked for."""
 
 from __future__ import annotations
 

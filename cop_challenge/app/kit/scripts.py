@@ -15,6 +15,17 @@ from cop_challenge.app.kit.target import LEAST_GLIBC, LEAST_MACOS, NAMES
 FILES = Path(__file__).parent / "files"
 COPIED = ("install.py", "start.py")
 ENDINGS = {"win_amd64": ".bat", "macos": ".command", "linux": ".sh"}
+HOW = {
+    "win_amd64": "   (If Windows warns: More info, Run anyway.)",
+    "macos": "   (If the Mac refuses: right click, Open. Else, in a terminal:\n   sh install.command)",
+    "linux": "   (If a double click shows its text, in a terminal: sh install.sh)",
+}
+"""What may stand in the way of the first double click."""
+SUMS = {
+    "win_amd64": "certutil -hashfile FILE SHA256",
+    "macos": "shasum -a 256 -c sha256sums.txt",
+    "linux": "sha256sum -c sha256sums.txt",
+}
 LAST_INSTALLERS = {"3.11": "3.11.9", "3.12": "3.12.10"}
 """The last releases of a Python for which python.org has installers; later ones are source code only."""
 EVENING = ("doctor", "doctor", "Looks whether this computer is fit for the day.", "pause")
@@ -59,67 +70,48 @@ def write_scripts(facts: Facts, folder: Path) -> None:
     (folder / "scripts" / "kit.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
     form = ".bat" if facts.platform == "win_amd64" else ".sh"
     install = f"install{facts.ending}"
-    _write(
-        folder / install,
-        _filled(f"install{form}", pythons=" ".join(facts.pythons), wanted=facts.wanted),
-    )
+    texts = {
+        install: _filled(f"install{form}", pythons=" ".join(facts.pythons), wanted=facts.wanted),
+        "READ-ME-FIRST.txt": _page(facts),
+    }
     for name, verb, purpose, pause in (EVENING, PLAYING):
-        text = _filled(f"run{form}", verb=verb, purpose=purpose, pause=pause, install=install)
-        _write(folder / f"{name}{facts.ending}", text)
-    _write(folder / "READ-ME-FIRST.txt", _page(facts))
+        values = {"verb": verb, "purpose": purpose, "pause": pause, "install": install}
+        texts[f"{name}{facts.ending}"] = _filled(f"run{form}", **values)
+    for name, text in texts.items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8", newline="\r\n" if form == ".bat" else "\n")
+        if path.suffix in (".sh", ".command"):
+            path.chmod(0o755)
 
 
 def _filled(name: str, **values: str) -> str:
     return Template((FILES / name).read_text(encoding="utf-8")).substitute(values)
 
 
-def _write(path: Path, text: str) -> None:
-    """Lines as the system's own tools want them; a program may be run."""
-    windows = (path.parent / "install.bat").exists() or path.suffix == ".bat"
-    path.write_text(text, encoding="utf-8", newline="\r\n" if windows else "\n")
-    if path.suffix in (".sh", ".command"):
-        path.chmod(0o755)
-
-
 def _page(facts: Facts) -> str:
     contents = {"day.yaml": "the day" if facts.day else "", "packs": ", ".join(facts.packs)}
     lines = "".join(f"   {name:<14} {what}\n" for name, what in contents.items() if what)
-    named = [word for word, there in (("the day", facts.day), ("the packs", bool(facts.packs))) if there]
     return _filled(
         "READ-ME-FIRST.txt",
         system=NAMES[facts.platform],
         day=facts.made.isoformat(),
         version=__version__,
         python="\n".join(f"   {line}" for line in _python(facts)),
-        how=_how(facts.platform),
+        how=HOW[facts.platform],
         install=f"install{facts.ending}",
         doctor=f"doctor{facts.ending}",
         start=f"start{facts.ending}",
-        with_day=f", with {' and '.join(named)} of this folder" if named else "",
         contents=lines,
-        sums={
-            "win_amd64": "certutil -hashfile FILE SHA256",
-            "macos": "shasum -a 256 -c sha256sums.txt",
-            "linux": "sha256sum -c sha256sums.txt",
-        }[facts.platform],
+        sums=SUMS[facts.platform],
     )
-
-
-def _how(platform: str) -> str:
-    return {
-        "win_amd64": " (If Windows warns: More info, Run anyway.)",
-        "macos": "\n   (If the Mac refuses: right click, Open. If that does not help, in\n"
-        "   Terminal: sh install.command)",
-        "linux": " (If a double click shows its text, in a terminal:\n   sh install.sh)",
-    }[platform]
 
 
 def _python(facts: Facts) -> Iterable[str]:
     """Which Python is needed, and how it comes onto the computer."""
     if facts.platform == "linux":
-        yield f"The computer needs Python {facts.wanted} and glibc 2.{LEAST_GLIBC} or newer, as most systems"
-        yield "since 2020 have. Where this Python is missing, ask whoever looks after"
-        yield "the computer for the package:"
+        yield f"The computer needs glibc 2.{LEAST_GLIBC} or newer, as most systems since 2020"
+        yield f"have, and Python {facts.wanted}. Where that is missing, ask whoever"
+        yield "looks after the computer for the package:"
         yield from (f"   python{version}" for version in facts.pythons)
         return
     least = f"macOS {LEAST_MACOS[0]}" if facts.platform == "macos" else "Windows 10"
@@ -136,4 +128,4 @@ def _installer(python: str, platform: str) -> str:
     """The name of python.org's file; where releases still come, how it looks."""
     release = LAST_INSTALLERS.get(python)
     suffix = "amd64.exe" if platform == "win_amd64" else "macos11.pkg"
-    return f"python-{release}-{suffix}" if release else f"python-{python}.…-{suffix} (the newest {python})"
+    return f"python-{release}-{suffix}" if release else f"python-{python}.*-{suffix} (the newest {python})"
