@@ -38,8 +38,9 @@ def run_pip(*arguments: str) -> None:
 
 
 def _told(said: str) -> str:
-    errors = [line for line in said.splitlines() if line.startswith("ERROR:")] or said.splitlines()[-1:]
-    last = errors[-1].removeprefix("ERROR: ").strip() if errors else "it gave no reason"
+    lines = [line.strip() for line in said.splitlines()]
+    errors = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ")] or lines[-1:]
+    last = errors[-1].rstrip(".") if errors else "it gave no reason"
     if "No module named pip" in said:
         return f"pip is missing beside {sys.executable}. Run: {sys.executable} -m ensurepip"
     if _UNREACHABLE.search(said):

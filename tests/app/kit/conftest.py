@@ -34,7 +34,7 @@ def make_wheel() -> MakeWheel:
 def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     """pip with an index that nobody answers at."""
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_RETRIES", "0")
+    monkeypatch.setenv("PIP_RETRIES", "1")
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
     for name in ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL"):
         monkeypatch.delenv(name, raising=False)
