@@ -60,7 +60,7 @@ def results(places: Places) -> Iterator[Finding]:
     except (StoreError, ValueError) as error:
         yield mend("Results", f"{error}", f"Move {places.results} away and keep it; a new one is begun.")
         return
-    yield good("Results", f"{count} facts in {places.results}.")
+    yield good("Results", f"{count} fact{'' if count == 1 else 's'} in {places.results}.")
 
 
 def cache(places: Places) -> Iterator[Finding]:
@@ -78,18 +78,29 @@ def cache(places: Places) -> Iterator[Finding]:
 def disk(places: Places) -> Iterator[Finding]:
     """Free space where results go."""
     folder = next(each for each in (places.data, *places.data.parents) if each.exists())
-    free = shutil.disk_usage(folder).free
+    yield of_disk(folder, shutil.disk_usage(folder).free)
+
+
+def of_disk(folder: Path, free: int) -> Finding:
+    """What so many free bytes mean."""
     fact = f"{free // 1_000_000:,} MB are free at {folder}."
     if free < LEAST_BYTES:
-        yield mend("Disk", fact, "Delete what is not needed, until half a gigabyte is free.")
-    elif free < MUCH_BYTES:
-        yield look("Disk", fact, "Make room: half a gigabyte is plenty.")
-    else:
-        yield good("Disk", fact)
+        return mend("Disk", fact, "Delete what is not needed, until half a gigabyte is free.")
+    if free < MUCH_BYTES:
+        return look("Disk", fact, "Make room: half a gigabyte is plenty.")
+    return good("Disk", fact)
 
 
 def other_stations() -> Iterator[Finding]:
     """The game must not run twice: who would play at which?"""
+    if found := stations():
+        yield look("Other stations", f"the game is running already (process {found[0]}).", "Close it.")
+    else:
+        yield good("Other stations", "none runs here.")
+
+
+def stations() -> list[int]:
+    """Numbers of the processes that play, this one and those that started it aside."""
     import psutil
 
     own = {os.getpid(), *(process.pid for process in psutil.Process().parents())}
@@ -98,10 +109,7 @@ def other_stations() -> Iterator[Finding]:
         with contextlib.suppress(psutil.Error):
             if process.pid not in own and is_station(process.cmdline()):
                 found.append(process.pid)
-    if found:
-        yield look("Other stations", f"the game is running already (process {found[0]}).", "Close it.")
-    else:
-        yield good("Other stations", "none runs here.")
+    return found
 
 
 def is_station(command: Sequence[str]) -> bool:
