@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
 
 from cop_challenge.app import wiring
 from cop_challenge.app.kit.folder import NEEDED, Order, make
@@ -137,19 +136,17 @@ def test_the_station_plays_with_no_network(installed: Path) -> None:
 
 def test_an_installed_game_makes_kits_too(installed: Path, tmp_path: Path) -> None:
     """Its own wheel is put together from what is installed, and is what the next laptop needs."""
-    command = ["-I", "-m", "cop_challenge", "kit", "--platform", OWN, "--out", str(tmp_path / "again")]
+    wheels = installed / "wheels"
+    (pip,) = wheels.glob("pip-*.whl")
+    install = [game(installed), str(pip / "pip"), "install", "--quiet", "--no-index", str(pip)]
+    subprocess.run(install, check=True, capture_output=True, timeout=120)
     python = f"{RUNNING[0]}.{RUNNING[1]}"
-    install = [
-        game(installed),
-        str(next((installed / "wheels").glob("pip-*.whl")) / "pip"),
-        "install",
-        "--quiet",
-    ]
-    subprocess.run([*install, "--no-index", *map(str, (installed / "wheels").glob("pip-*.whl"))], check=True)
-    shop = {**os.environ, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(installed / "wheels")}
+    command = ["kit", "--platform", OWN, "--python", python, "--out", str(tmp_path / "again")]
+    # As an address: pip takes a space in such a variable for the next folder.
+    shop = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheels.as_uri(), "PIP_CONFIG_FILE": os.devnull}
     done = subprocess.run(
-        [game(installed), *command, "--python", python],
-        env={**shop, "PIP_CONFIG_FILE": os.devnull},
+        [game(installed), "-I", "-m", "cop_challenge", *command],
+        env={**os.environ, **shop},
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
@@ -157,11 +154,6 @@ def test_an_installed_game_makes_kits_too(installed: Path, tmp_path: Path) -> No
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    (first,), (second,) = (
-        [wheel for wheel in wheels_in(folder / "wheels") if wheel.name == "cop-challenge"]
-        for folder in (installed, tmp_path / "again")
-    )
-    assert set(map(str, second.requires)) == set(map(str, first.requires))
-    assert not closure(
-        [Requirement("cop-challenge")], wheels_in(tmp_path / "again" / "wheels"), targets(OWN, (RUNNING,))[0]
-    ).missing
+    again = wheels_in(tmp_path / "again" / "wheels")
+    assert {wheel.path.name for wheel in again} == {path.name for path in wheels.glob("*.whl")}
+    assert not closure(NEEDED, again, targets(OWN, (RUNNING,))[0]).missing
