@@ -12,6 +12,8 @@ from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
 from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
+from cop_challenge.cli.doctor import doctor
+from cop_challenge.cli.kit import kit
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
@@ -332,6 +334,8 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
 
 cli.add_command(day_commands)
 cli.add_command(paper)
+cli.add_command(kit)
+cli.add_command(doctor)
 translate.add_command(record)
 cli.add_command(translate)
 
