@@ -10,7 +10,6 @@ import pygame
 
 from cop_challenge.app import crash, staff, wiring
 from cop_challenge.app.heart import PICTURE, Heart
-from cop_challenge.app.languages import Languages
 from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.watchdog import Mode
@@ -55,6 +54,7 @@ def make_station(
     known = staff.Facts()
 
     def load() -> VisitOptions:
+        from cop_challenge.app.languages import Languages
         from cop_challenge.day.day import load_day
 
         day = load_day(choices.day) if choices.day else None

@@ -16,7 +16,6 @@ from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
 from cop_challenge.i18n.numbers import Digits
 from cop_challenge.i18n.placeholders import COUNT, fill
 
-
 LEFT_TO_RIGHT_MARK = "\u200e"
 
 

@@ -16,6 +16,7 @@ from cop_challenge.app.wiring import Places
 from cop_challenge.core.chance import chance
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import Screen, VisitView
+from cop_challenge.lessons.library import Library
 from cop_challenge.ui.canvas import Canvas
 from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
@@ -31,6 +32,11 @@ ROOM = 3.0
 """Mean difference of a colour, of 255, that another machine's smoothing and JPEG may bring."""
 SHARE = 24
 """Pictures that are looked at in a plain run."""
+
+
+@pytest.fixture(scope="module")
+def measured(in_all_languages: VisitOptions, library: Library) -> VisitOptions:
+    return replace(in_all_languages, measures=library.measures)
 
 
 def pages(options: VisitOptions, code: str) -> Iterator[tuple[str, VisitView]]:
