@@ -56,6 +56,21 @@ class Places:
         """The results file."""
         return self.data / "results.sqlite"
 
+    @property
+    def journal(self) -> Path:
+        """The running visit, for when the game stops in the middle of it."""
+        return self.data / "visit.jsonl"
+
+    @property
+    def crashes(self) -> Path:
+        """Why the game stopped."""
+        return self.data / "crashes"
+
+    @property
+    def claim(self) -> Path:
+        """Who plays here has claimed this file."""
+        return self.data / "station.lock"
+
 
 def places() -> Places:
     """In a wheel assets, content and locales lie inside the package, in a checkout beside it."""
@@ -93,6 +108,21 @@ class Choices:
     """Of a window; None: the whole screen."""
     day: Path | None = None
     """The day's file."""
+
+    @property
+    def arguments(self) -> list[str]:
+        """The options of `play` that choose this."""
+        named = {
+            "--track": self.track,
+            "--lang": self.language,
+            "--minutes": self.minutes,
+            "--seed": self.seed,
+            "--size": f"{self.size[0]}x{self.size[1]}" if self.size else None,
+            "--day": self.day,
+        }
+        given = [(name, value) for name, value in named.items() if value not in ("", None)]
+        given += [("--pack", pack) for pack in self.packs]
+        return [part for name, value in given for part in (name, str(value))]
 
 
 def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
@@ -210,6 +240,29 @@ def hour_now() -> str:
 def today() -> date:
     """The day, local time: printed on paper, and how long ago a helpline was verified."""
     return datetime.now().date()
+
+
+def machine() -> dict[str, str]:
+    """Versions that matter when something goes wrong; nothing that tells whose machine it is."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = {"Python": platform.python_version(), "system": platform.platform()}
+    for package in (APP_NAME, "pygame-ce", "pydantic", "PyYAML"):
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "not installed"
+    found["video driver"] = os.environ.get("SDL_VIDEODRIVER", "the usual one")
+    found["sound driver"] = os.environ.get("SDL_AUDIODRIVER", "the usual one")
+    return found
+
+
+def home() -> Path | None:
+    """The user's own folder, whose name may be a person's; None if there is none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
 
 
 def now() -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
+from cop_challenge.app.wiring import Choices, now, places, prepare_memory, prepare_sdl, today
 from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.doctor import doctor
@@ -62,6 +62,9 @@ def cli(context: click.Context) -> int:
 @click.option("--minutes", type=click.FloatRange(1, 120), help="How long a visit lasts.")
 @click.option("--size", type=Size(), help="Play in a window of this size instead of the whole screen.")
 @click.option("--day", type=click.Path(dir_okay=False, path_type=Path), help="The day's file.")
+@click.option("--watch", is_flag=True, help="Start the game again when it stops by itself or stands still.")
+@click.option("--kiosk", is_flag=True, help="A station children use alone: the whole screen, watched.")
+@click.option("--watched", type=click.Choice(["first", "again", "afresh"]), hidden=True)
 @pack
 @_seed
 def play(
@@ -72,26 +75,44 @@ def play(
     packs: tuple[Path, ...] = (),
     seed: int | None = None,
     day: Path | None = None,
+    watch: bool = False,
+    kiosk: bool = False,
+    watched: str | None = None,
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
-    choices = Choices(track, language, minutes, packs, seed, size, day)
+    choices = Choices(track, language, minutes, packs, seed, None if kiosk else size, day)
     known_language(language, packs)
+    if (watch or kiosk) and not watched:
+        from cop_challenge.app.watch import watch as watch_game
+
+        return watch_game(choices)
     prepare_sdl()
     prepare_memory()
-    from cop_challenge.app.play import UnknownTrack
+    from cop_challenge.app.heart import NO_SCREEN, REFUSED, Heart
+    from cop_challenge.app.play import Crashed, UnknownTrack
     from cop_challenge.app.play import play as play_game
+    from cop_challenge.app.watchdog import Mode
     from cop_challenge.app.window import NoDisplay
     from cop_challenge.day.day import DayRefused
+    from cop_challenge.store.claim import AlreadyRunning
 
+    heart = Heart(sys.stdout, now) if watched else None
     try:
-        play_game(choices)
+        play_game(choices, heart, Mode(watched or Mode.FIRST))
     except NoDisplay as error:
+        if heart:
+            heart.say(NO_SCREEN)
         without = "without one, “simulate”, “screenshots” and “check” work"
         click.echo(f"There is no screen to play on ({error}); {without}.", err=True)
         return PROBLEMS
-    except UnknownTrack as error:
-        raise click.UsageError(str(error)) from None
-    except DayRefused as error:
+    except (UnknownTrack, DayRefused, AlreadyRunning) as error:
+        if heart:
+            heart.say(REFUSED)
+        if isinstance(error, UnknownTrack):
+            raise click.UsageError(str(error)) from None
+        click.echo(str(error), err=True)
+        return PROBLEMS
+    except Crashed as error:
         click.echo(str(error), err=True)
         return PROBLEMS
     return GOOD

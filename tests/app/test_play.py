@@ -37,6 +37,7 @@ def test_results_of_a_real_station_reach_the_disk(places: wiring.Places, tmp_pat
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0))
         loop.step()
     assert station.view.screen is Screen.LESSON
+    station.close()
     assert recorder.close()
     with Store(tmp_path / "r.sqlite") as store:
         (row,) = store.rows()
@@ -52,6 +53,7 @@ def test_an_unknown_track_is_said(places: wiring.Places) -> None:
     lessons._thread.join()
     with pytest.raises(UnknownTrack, match="8-12"):
         station.tick(0.1)
+    station.close()
 
 
 def test_a_driver_nobody_chose_is_no_screen() -> None:
