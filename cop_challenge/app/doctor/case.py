@@ -10,6 +10,7 @@ from pathlib import Path
 from cop_challenge.activities.texts import texts
 from cop_challenge.app import wiring
 from cop_challenge.app.languages import Languages
+from cop_challenge.app.offered import offered
 from cop_challenge.core.text import Text
 from cop_challenge.core.words import GROWN_UP_TITLE
 from cop_challenge.day.day import Day, DayRefused, load_day
@@ -53,20 +54,26 @@ class Case:
         """The day, if there is one that can be held."""
         return self.day if isinstance(self.day, Day) else None
 
+    @property
+    def all_packs(self) -> tuple[Path, ...]:
+        """Those asked for, and the day's."""
+        return (*self.packs, *(self.held.packs if self.held else ()))
+
     @cached_property
     def library(self) -> Library:
         """Every lesson in order."""
-        return wiring.library(self.places, self.packs)
+        return wiring.library(self.places, self.all_packs)
 
     @cached_property
     def spoken(self) -> Languages:
         """What can be spoken."""
-        return Languages(self.places, self.packs, self.library)
+        return Languages(self.places, self.all_packs, self.library)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Codes of those looked at."""
-        return self.chosen or tuple(language.code for language in self.spoken.known)
+        known = {language.code: language.code for language in self.spoken.known}
+        return self.chosen or offered(known, self.held.languages if self.held else ())
 
     @property
     def translator(self) -> Translator:

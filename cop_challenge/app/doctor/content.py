@@ -64,7 +64,8 @@ def day(case: Case) -> Iterator[Finding]:
 
 
 def _of(day: Day) -> str:
-    return f"“{day.title}” on {in_words(day.date, 'en')}, visits of {day.minutes} minutes."
+    later = f" and {len(day.later_dates)} more days" if day.later_dates else ""
+    return f"“{day.title}” on {in_words(day.date, 'en')}{later}, visits of {day.minutes} minutes."
 
 
 def helplines(case: Case, today: date) -> Iterator[Finding]:
@@ -77,7 +78,7 @@ def helplines(case: Case, today: date) -> Iterator[Finding]:
             "Name one with --day; docs/helplines.md tells the rest.",
         )
         return
-    on = max(today, held.date)
+    on = max(today, held.dates[-1])
     here = [
         line for line in case.library.helplines.values() if line.country == held.country != SAMPLE_COUNTRY
     ]

@@ -43,7 +43,7 @@ def checks(case: Case, today: date) -> tuple[Check, ...]:
         Check("Results", lambda: machine.results(case.places)),
         Check("Disk", lambda: machine.disk(case.places)),
         Check("Drawn pictures", lambda: machine.cache(case.places)),
-        Check("Clock", lambda: machine.clock(today, case.held.date if case.held else None)),
+        Check("Clock", lambda: machine.clock(today, case.held.dates if case.held else ())),
         Check("Other stations", machine.other_stations),
     )
 

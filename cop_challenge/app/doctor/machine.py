@@ -23,10 +23,12 @@ SOON_DAYS = 60
 """A day farther off than that makes one look at the clock."""
 
 
-def clock(today: date, day: date | None) -> Iterator[Finding]:
+def clock(today: date, dates: Sequence[date]) -> Iterator[Finding]:
     """Whether the date can be right: results are told apart by it, and helplines grow old by it."""
     remedy = "Set this computer's date and time"
     said = in_words(today, "en")
+    # The next of them, or the last one once all are over.
+    day = next((each for each in dates if each >= today), dates[-1] if dates else None)
     if today < EARLIEST:
         yield mend("Clock", f"it says {said}.", f"{remedy}.")
     elif day and today > day:

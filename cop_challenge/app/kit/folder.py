@@ -20,6 +20,7 @@ from cop_challenge.app.kit.target import targets
 from cop_challenge.app.kit.trouble import NoKit
 from cop_challenge.app.kit.wheels import NotAWheel, Wheel, closure, wheels_in
 from cop_challenge.app.wiring import Places
+from cop_challenge.day.day import load_day
 from cop_challenge.day.day import problems as day_problems
 from cop_challenge.lessons.checking import check_paths
 
@@ -92,19 +93,31 @@ def _accept(order: Order, places: Places, today: date) -> None:
         raise NoKit(f"{order.out}: is there already. Name another folder with --out, or delete it.")
     if order.day and (found := day_problems(order.day)):
         raise NoKit("\n".join(map(str, found)))
+    for pack in _of_the_day(order):
+        if order.day and not pack.resolve().is_relative_to(order.day.resolve().parent):
+            raise NoKit(f"{pack}: the day's packs must lie beside its file, or the kit can't hold them so.")
     names = [pack.resolve().name for pack in order.packs]
     if double := next((name for name in names if names.count(name) > 1), ""):
         raise NoKit(f"{double}: two packs have this folder name. Rename one of them.")
-    if order.packs:
-        report = check_paths(order.packs, places.content, places.assets, today)
+    if packs := (*order.packs, *_of_the_day(order)):
+        report = check_paths(packs, places.content, places.assets, today)
         if report.problems:
             raise NoKit("\n".join(map(str, report.problems)))
+
+
+def _of_the_day(order: Order) -> tuple[Path, ...]:
+    """The packs its file names, by paths from where it lies."""
+    return load_day(order.day).packs if order.day else ()
 
 
 def _bring(order: Order, folder: Path) -> None:
     """The day and the packs."""
     if order.day:
         shutil.copyfile(order.day, folder / DAY)
+    for pack in _of_the_day(order):
+        assert order.day
+        place = folder / pack.resolve().relative_to(order.day.resolve().parent)
+        shutil.copytree(pack, place, ignore=_LEFT_OUT, dirs_exist_ok=True)
     for pack in order.packs:
         shutil.copytree(pack, folder / "packs" / pack.resolve().name, ignore=_LEFT_OUT)
 
