@@ -11,6 +11,8 @@ import click
 from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
 from cop_challenge.cli.day import day as day_commands
+from cop_challenge.cli.exchange import export as export_commands
+from cop_challenge.cli.exchange import import_
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
@@ -305,6 +307,8 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
 
 
 cli.add_command(day_commands)
+cli.add_command(import_)
+cli.add_command(export_commands)
 cli.add_command(paper)
 translate.add_command(record)
 cli.add_command(translate)

@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from cop_challenge.exchange.account import Account, Entry, named, outcome
-from cop_challenge.exchange.question import Choice, Matching, Option, Question
+from cop_challenge.exchange.account import Account, Entry, Outcome, outcome
+from cop_challenge.exchange.question import Choice, Matching, Option, Question, Read
 
 MOST_ROUNDS, LEAST_ITEMS, MOST_ITEMS, MOST_CHOICES = 10, 6, 12, 4
 """Of a quiz and of a sorting lesson; see their schemas."""
 TRUE_OR_FALSE = ("True", "False")
-_SENTENCE = re.compile(r"(?<=[.!?…。！？؟።])[\"”’»)]{0,2}\s+|(?<=[。！？])")
+_SENTENCE = re.compile(r"(?<=[.!?…؟።])[\"”’»)]{0,2}\s+(?![a-z])|(?<=[。！？])[”’»）」]{0,2}\s*")
 _ID_LENGTH = 32
+_YAML_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+"""Words, like numbers, of which editors that check YAML make something else than an id."""
 _T = TypeVar("_T")
 
 
@@ -101,7 +103,9 @@ class _Names:
 
     def new(self, words: str, otherwise: str) -> str:
         """An id that says what these words say, as far as Latin letters can."""
-        base = slug(words) or otherwise
+        base = slug(words)
+        if not base or base[0].isdigit() or base in _YAML_WORDS:
+            base = f"{otherwise}-{base}".rstrip("-")
         name, number = base, 1
         while name in self.taken:
             number += 1
@@ -132,7 +136,7 @@ def split_story(text: str) -> tuple[str, str]:
 
 
 def drafts(
-    questions: Iterable[Question], wishes: Wishes, name: str, taken: Collection[str], file: str
+    reads: Iterable[Read], wishes: Wishes, name: str, taken: Collection[str], file: str
 ) -> tuple[tuple[Draft, ...], Account]:
     """Lessons of these questions, and what became of each of them.
 
@@ -141,10 +145,13 @@ def drafts(
     """
     shelf = _Shelf(wishes, name, _Names(set(taken)))
     entries: list[Entry] = []
-    for question in questions:
-        reasons = (*question.notes, *shelf.add(question))
-        place = f"{file}:{question.line}"
-        entries.append(Entry(place, named(question.title, question.text), outcome(reasons), reasons))
+    for read in reads:
+        place = f"{file}:{read.line}"
+        if read.question is None:
+            entries.append(Entry(place, read.name, Outcome.LEFT, read.reasons))
+            continue
+        reasons = (*read.question.notes, *shelf.add(read.question))
+        entries.append(Entry(place, read.name, outcome(reasons), reasons))
     return tuple(shelf.drafts()), Account(tuple(entries))
 
 
@@ -167,12 +174,10 @@ class _Shelf:
         places = question.places
         enough = len(question.pairs) >= LEAST_ITEMS and len(places) <= self.wishes.options
         if enough and not question.spare:
+            title = question.title or self._title(question.category)
             for pairs in evenly(question.pairs, MOST_ITEMS):
-                self.sortings.append(
-                    (question.title or self._title(question.category), _sorting(question, pairs))
-                )
-            said = bool(question.feedback)
-            return ("Its general feedback became a comment.",) if said else ()
+                self.sortings.append((title, _sorting(question, pairs)))
+            return ("Its general feedback became a comment.",) if question.feedback else ()
         reasons: list[str] = []
         for thing, place in question.pairs:
             others = [other for other in places if other != place]
@@ -184,7 +189,7 @@ class _Shelf:
 
     def _round(self, question: Choice, words: str) -> tuple[str, ...]:
         kept, reasons = _kept(question.options, self.wishes.options)
-        notes = [f"Left out: {option.text}" for option in question.options if option not in kept]
+        notes = [_comment(option) for option in question.options if option not in kept]
         if question.feedback and all(option.feedback for option in kept):
             notes.append(f"Said after any answer: {question.feedback}")
             reasons.append("Its general feedback became a comment: each answer has its own.")
@@ -233,6 +238,11 @@ class _Shelf:
             yield Draft(self.ids.new(title, "sorting"), title, self.wishes, sorting=sorting)
 
 
+def _comment(option: Option) -> str:
+    said = f" ({option.feedback})" if option.feedback else ""
+    return f"Left out, {'right' if option.right else 'wrong'}: {option.text}{said}"
+
+
 def _kept(options: Sequence[Option], most: int) -> tuple[list[Option], list[str]]:
     """At most so many, a wrong one among them, in their order; and what is to be said of the others."""
     if len(options) <= most:
@@ -242,8 +252,8 @@ def _kept(options: Sequence[Option], most: int) -> tuple[list[Option], list[str]
     right = right[: most - 1 if wrong else most]
     chosen = [*right, *wrong[: most - len(right)]]
     kept = [option for option in options if any(option is each for each in chosen)]
-    count = len(options) - len(kept)
-    return kept, [f"At most {most} answers stand on a screen: {count} became comments."]
+    left = ", ".join(f"“{option.text}”" for option in options if option not in kept)
+    return kept, [f"At most {most} answers stand on a screen, so these became comments: {left}."]
 
 
 def _sorting(question: Matching, pairs: Sequence[tuple[str, str]]) -> Sorting:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cop_challenge.exchange.account import Entry, Outcome, named
+from cop_challenge.exchange.account import named
 from cop_challenge.exchange.markup import FORMATS, plain
-from cop_challenge.exchange.question import Choice, Matching, Option, Question
+from cop_challenge.exchange.question import Choice, Matching, Option, Question, Read
 from cop_challenge.lessons.source import CONTROL
 
 MAX_CHARACTERS = 20_000
@@ -31,20 +31,6 @@ _TRUE, _FALSE = ("T", "TRUE"), ("F", "FALSE")
 _TAGS = re.compile(r"\[(?:tag|id):[^\]\n]{1,200}\]")
 
 BLANK_LINE = "Questions stand apart by an empty line, and no empty line stands inside the braces."
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What one question of a file says, or why it can't be carried over."""
-
-    line: int
-    question: Question | None
-    name: str
-    reasons: tuple[str, ...] = ()
-
-    def left(self, file: str) -> Entry:
-        """Its line in the account, if it was left."""
-        return Entry(f"{file}:{self.line}", self.name, Outcome.LEFT, self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +110,7 @@ def _read(block: _Block, body: str, category: str) -> Read:
         question = _question(block, title, body, category)
     except _Left as left:
         return Read(block.line, None, name, (*block.notes, str(left)))
-    return Read(block.line, question, name)
+    return Read(block.line, question, named(title, question.text))
 
 
 def _title(body: str) -> tuple[str, str]:

@@ -10,8 +10,8 @@ from cop_challenge.core.tags import Habit, Risk, Strand
 from cop_challenge.exchange.draft import Draft, Round, Sorting
 
 _HEAD = """\
-# Made of questions that were brought along. Lines such as “# takeaway:” wait for you: write what belongs there, and take
-# the first # away. “cop-challenge check” tells what is still missing, and content/README.md what each line is for.
+# Made of questions that were brought along. Lines such as “# takeaway:” wait for you: write what belongs
+# there, and take the first # away. “cop-challenge check” tells what is still missing.
 """
 _HARMLESS = "yes: nothing is wrong here, and trusting is right; else no. At least a third are yes"
 _WHO = "who stands beside it, such as hana, mei, samir or lucho"
@@ -48,7 +48,7 @@ def _round(round_: Round) -> Iterator[str]:
     yield f"  - id: {round_.id}"
     for note in round_.notes:
         yield f"    # {_one_line(note)}"
-    yield _told("    ", "who", round_.who, _WHO)
+    yield _said("    ", "who", round_.who, _WHO)
     yield _said("    ", "story", round_.story, "what happens, before the question")
     yield _said("    ", "prompt", round_.prompt, "the question")
     harmless = "" if round_.harmless is None else _yes(round_.harmless)
@@ -65,11 +65,12 @@ def _sorting(sorting: Sorting, who: str) -> Iterator[str]:
     yield ""
     for note in sorting.notes:
         yield f"# {_one_line(note)}"
-    yield _told("", "who", who, f"whose backpack it is, {_WHO.partition(', ')[2]}")
+    yield _said("", "who", who, f"whose backpack it is, {_WHO.partition(', ')[2]}")
     yield _said("", "story", sorting.story, "what is packed, and what for")
     yield _said("", "prompt", sorting.prompt, "the question asked of every thing")
     yield ""
-    yield "bins:  # write “harmless: yes” below one that needs no care; at least a third of all things belong there"
+    yield "bins:"
+    yield "  # Write “harmless: yes” below one that needs no care: a third of all things belong there."
     for name, text in sorting.bins:
         yield f"  - id: {name}"
         yield f"    text: {quoted(text)}"

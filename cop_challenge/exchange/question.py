@@ -61,3 +61,14 @@ class Matching:
 
 
 Question = Choice | Matching
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What stands at one place of a file: a question, or why it can't be one here."""
+
+    line: int
+    question: Question | None
+    name: str
+    """Its title, or how it begins."""
+    reasons: tuple[str, ...] = ()

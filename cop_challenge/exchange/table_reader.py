@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from cop_challenge.exchange.account import named
 from cop_challenge.exchange.draft import MOST_CHOICES
-from cop_challenge.exchange.gift_reader import MAX_QUESTIONS, Read
-from cop_challenge.exchange.question import Choice, Option
+from cop_challenge.exchange.gift_reader import MAX_QUESTIONS
+from cop_challenge.exchange.question import Choice, Option, Read
 from cop_challenge.lessons.source import CONTROL
 from cop_challenge.translate.message import Fault
 from cop_challenge.translate.table import NotASheet, lines, table
@@ -20,16 +20,22 @@ COLUMNS = (
 )
 NEEDED = frozenset({"question", "answer 1", "right 1", "answer 2", "right 2"})
 """Columns without which no question can be taken."""
-_EXAMPLE = (
-    *("A Visitor in the Game", "hana", "A player with a rocket as picture wants to be Hana’s friend."),
-    *("What helps Hana to decide?", "no"),
-    *("Ask a friend in class who it is.", "yes", "Checking another way shows who is really there."),
-    *(
-        "Accept at once. Rockets are great!",
-        "no",
-        "A picture can be anybody’s. Ask first; accepting can wait.",
+_NOTHING = ("", "", "")
+_EXAMPLES = (
+    (
+        *("A Visitor in the Game", "hana", "A player with a rocket as picture wants to be Hana’s friend."),
+        *("What helps Hana to decide?", "no"),
+        *("Ask a friend in class who it is.", "yes", "Checking another way shows who is really there."),
+        *("Accept at once. Rockets are great!", "no", "A picture can be anybody’s. Asking comes first."),
+        *(*_NOTHING, *_NOTHING),
     ),
-    *("", "", "", "", "", ""),
+    (
+        *("A Visitor in the Game", "lucho", "Lucho’s cousin says on the phone: My new name is FastGoat."),
+        *("FastGoat asks to join. And now?", "yes"),
+        *("Welcome the cousin.", "yes", "Lucho has heard it from the cousin. That is checked well."),
+        *("Block FastGoat.", "no", "There is no need: Lucho knows who it is."),
+        *(*_NOTHING, *_NOTHING),
+    ),
 )
 _YES = frozenset({"yes", "y", "true", "right", "x", "1", "✓", "✔"})
 _NO = frozenset({"no", "n", "false", "wrong", "0", "-", ""})
@@ -37,8 +43,8 @@ _COLUMN = re.compile(r"(answer|right|because) *(\d)")
 
 
 def template(separator: str = ",") -> bytes:
-    """A sheet to fill in, with one question to show how."""
-    return table((COLUMNS, _EXAMPLE), separator)
+    """A sheet to fill in, with two questions to show how."""
+    return table((COLUMNS, *_EXAMPLES), separator)
 
 
 def read(data: bytes, place: str, language: str = "en") -> Iterator[Read]:
@@ -82,9 +88,7 @@ def _row(number: int, cells: Mapping[str, str]) -> Read:
         if text:
             options.append(Option(text, bool(right), because))
         elif because or right:
-            faults.append(
-                f"The cell “answer {each}” is empty: write the answer, or clear the cells beside it."
-            )
+            faults.append(f"The cell “answer {each}” is empty: write the answer, or clear what is beside it.")
     if len(options) < 2:
         faults.append("There are fewer than two answers to choose from.")
     harmless = _yes_or_no(cells, "harmless", faults) if cells.get("harmless") else None
