@@ -100,10 +100,8 @@ def csv_(file: Path | None, template: Path | None, separator: str, **about: Any)
 def _bring(file: Path, form: str, *, pack: Path | None, track: str, **about: str | None) -> int:
     from cop_challenge.exchange.bringing import bring
     from cop_challenge.exchange.draft import MOST_CHOICES, Wishes
-    from cop_challenge.lessons.checking import check_paths
     from cop_challenge.translate.table import NotASheet
 
-    here = places()
     game = _game()
     target = _pack(pack, game) if pack and pack.is_dir() else game
     known = target.tracks
@@ -121,9 +119,9 @@ def _bring(file: Path, form: str, *, pack: Path | None, track: str, **about: str
         return _unwritable(Path(error.filename or pack), error)
     _tell(brought.account.told())
     click.echo(str(brought.account))
-    report = check_paths(brought.files, here.content, here.assets, today())
+    problems = _pack(pack, game).problems if brought.files else ()
     for path in brought.files:
-        open_ = [problem for problem in report.problems if problem.file.absolute() == path.absolute()]
+        open_ = [problem for problem in problems if problem.file == path]
         click.echo(f"{path}: {f'{len(open_)} things still to write' if open_ else 'ready to play'}.")
         _tell_open(open_)
     return GOOD if brought.account.whole else PROBLEMS

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from cop_challenge.cli.exchange import _game
 from cop_challenge.cli.main import run
+from cop_challenge.lessons.pack import Pack
 
 QUESTIONS = """\
 // About friends
@@ -29,9 +31,16 @@ Write to Hana.{}
 """
 
 
+@pytest.fixture(scope="module")
+def game() -> Pack:
+    """The built-in lessons, read once for all commands of this module."""
+    return _game()
+
+
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _here(game: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with a file of questions."""
+    monkeypatch.setattr("cop_challenge.cli.exchange._game", lambda: game)
     monkeypatch.chdir(tmp_path)
     Path("questions.txt").write_text(QUESTIONS, "utf-8")
 
@@ -138,6 +147,23 @@ def test_a_file_where_the_folder_should_be_is_named(capsys: pytest.CaptureFixtur
     Path("x/lessons").write_text("", "utf-8")
     assert run(["import", "gift", "questions.txt", "--into", "x", "--track", "8-12"]) == 1
     assert "can't be read or written" in capsys.readouterr().err
+
+
+def test_lessons_are_exported_in_a_language_they_have() -> None:
+    """The words of its catalogue; a language nobody speaks here is refused."""
+    assert run(["export", "gift", "who-can-help", "--out", "en.txt"]) == 0
+    assert run(["export", "gift", "who-can-help", "--out", "fr.txt", "--lang", "fr"]) == 0
+    english, french = (Path(name).read_text("utf-8") for name in ("en.txt", "fr.txt"))
+    assert "What can Pip do now?" in english
+    assert "What can Pip do now?" not in french
+    assert run(["export", "gift", "who-can-help", "--out", "x.txt", "--lang", "xx"]) == 2
+
+
+def test_a_game_that_is_no_list_of_questions_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1, and no file."""
+    assert run(["export", "gift", "a-beak-like-a-sparrow", "--out", "x.txt"]) == 1
+    assert "no list of questions" in capsys.readouterr().out
+    assert not Path("x.txt").exists()
 
 
 def test_the_guide_s_commands_work(root: Path) -> None:
