@@ -136,8 +136,13 @@ class _Reader:
     lost: list[str]
 
     def __call__(self, text: str) -> str:
+        """A text that may name a form of its own."""
         form, rest = _form(text.strip(), self.form)
-        found = plain(_shown(rest), form)
+        return self.plain(rest, form)
+
+    def plain(self, text: str, form: str) -> str:
+        """A text of this form."""
+        found = plain(_shown(text), form)
         self.lost += (f"Left out: {what}." for what in found.lost)
         return found.text
 
@@ -159,7 +164,7 @@ def _question(block: _Block, title: str, body: str, category: str) -> Question:
     gap = (" " if body[:start][-1:].isspace() else "") + BLANK if after else ""
     space = " " if body[end + 1 : end + 2].isspace() else ""
     reader = _Reader(form, list(block.notes))
-    text = reader(f"{before}{gap}{space}{after}" if after else before)
+    text = reader.plain(f"{before}{gap}{space}{after}" if after else before, form)
     answers, marked, general = answers.rpartition("####")
     if not marked:
         answers, general = general, ""

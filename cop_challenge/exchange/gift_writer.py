@@ -15,7 +15,9 @@ def gift(questions: Iterable[Question]) -> str:
     for question in questions:
         if question.category != category:
             category = question.category
-            parts.append(f"$CATEGORY: {escaped(category)}\n")
+            # Moodle takes every sign of a category as it is, but for two backslashes.
+            named = " ".join(category.split()).replace("\\", "\\\\")
+            parts.append(f"$CATEGORY: {named}\n")
         parts.append("\n".join(_lines(question)) + "\n")
     return "\n".join(parts)
 

@@ -19,6 +19,7 @@ from cop_challenge.activities.quiz.schema import Model as Quiz
 from cop_challenge.activities.scenario.schema import Model as Scenario
 from cop_challenge.activities.scenario.schema import State
 from cop_challenge.activities.sort.schema import Model as Sort
+from cop_challenge.core import words
 from cop_challenge.core.track import Character
 from cop_challenge.exchange.asked import Say, choices
 from cop_challenge.exchange.markup import as_html, paragraphs
@@ -142,18 +143,26 @@ def _question_set(lesson: Quiz | Sort, setting: Setting) -> dict[str, Any]:
             "showIntroPage": bool(intro),
             "title": setting.say(lesson.title),
             "introduction": paragraphs(intro),
+            "startButtonText": setting.say(words.NEXT),
         },
         "progressType": "dots",
-        "passPercentage": 50,
+        # Nobody fails here: what is shown at the end is what to take along.
+        "passPercentage": 0,
         "questions": [
             _content(setting, MULTI_CHOICE, question.title, _multi_choice(question))
             for question in choices(lesson, setting.say)
         ],
+        "texts": {
+            "prevButton": setting.say(words.BACK),
+            "nextButton": setting.say(words.NEXT),
+            "finishButton": setting.say(words.GOODBYE),
+        },
         "endGame": {
             "showResultPage": True,
             "showSolutionButton": True,
             "showRetryButton": True,
-            "message": as_html(setting.say(lesson.takeaway)),
+            "message": as_html(f"{setting.say(words.REMEMBER)} {setting.say(lesson.takeaway)}"),
+            "retryButtonText": setting.say(words.ANOTHER_WAY),
         },
     }
 
@@ -195,13 +204,19 @@ def _scenario(lesson: Scenario, setting: Setting) -> dict[str, Any]:
             "content": [_moment(lesson, name, numbers, setting) for name in names],
             "scoringOptionGroup": {"scoringOption": "no-score", "includeInteractionsScores": False},
             "behaviour": {"enableBackwardsNavigation": True, "forceContentFinished": False},
+            "l10n": {
+                "startScreenButtonText": setting.say(words.NEXT),
+                "endScreenButtonText": setting.say(words.ANOTHER_WAY),
+                "backButtonText": setting.say(words.BACK),
+                "proceedButtonText": setting.say(words.NEXT),
+            },
         }
     }
 
 
 def _moment(lesson: Scenario, name: str, numbers: Mapping[str, int], setting: Setting) -> dict[str, Any]:
     state, say = lesson.states[name], setting.say
-    words = "".join(_words(state, setting))
+    told = "".join(_told(state, setting))
     node: dict[str, Any] = {"showContentTitle": False, "contentBehaviour": "useBehavioural", "feedback": {}}
     key = f"{lesson.id}.{name}"
     if len(state.choices) > 1:
@@ -209,19 +224,19 @@ def _moment(lesson: Scenario, name: str, numbers: Mapping[str, int], setting: Se
             {"text": say(choice.text), "nextContentId": numbers[choice.to], "feedback": {}}
             for choice in state.choices
         ]
-        asked = {"branchingQuestion": {"question": words, "alternatives": options}}
+        asked = {"branchingQuestion": {"question": told, "alternatives": options}}
         return node | {"type": _content(setting, QUESTION, key, asked)}
     # A question needs two ways on: where there is one or none, the moment is a page with “Proceed”.
     for choice in state.choices:
-        words += f"<p><strong>{as_html(say(choice.text))}</strong></p>"
+        told += f"<p><strong>{as_html(say(choice.text))}</strong></p>"
         node["nextContentId"] = numbers[choice.to]
     if not state.choices:
         node["nextContentId"] = _END
         node["feedback"] = {"title": paragraphs(say(state.ending)), "subtitle": paragraphs(_why(state, say))}
-    return node | {"type": _content(setting, TEXT, key, {"text": words})}
+    return node | {"type": _content(setting, TEXT, key, {"text": told})}
 
 
-def _words(state: State, setting: Setting) -> Iterator[str]:
+def _told(state: State, setting: Setting) -> Iterator[str]:
     say = setting.say
     yield paragraphs(say(state.text))
     for message in state.messages:

@@ -95,8 +95,8 @@ def as_html(text: str) -> str:
 
 
 def needs_html(text: str) -> bool:
-    """Signs in it would be read as tags or as the name of a format."""
-    return any(sign in text for sign in "<>&") or text.lstrip().startswith("[")
+    """Signs in it would be read as tags, as the name of a format, or as a comment."""
+    return any(sign in text for sign in "<>&") or text.startswith(("[", "//"))
 
 
 def paragraphs(*texts: str) -> str:

@@ -57,7 +57,9 @@ def read(data: bytes, place: str, language: str = "en") -> Iterator[Read]:
         raise NotASheet(Fault(f"{place}:1", fact, remedy))
     if unknown := sorted({title for title in titles if title} - set(COLUMNS)):
         fact = f"No column is called {', '.join(unknown)}."
-        raise NotASheet(Fault(f"{place}:1", fact, f"There are: {', '.join(COLUMNS)}."))
+        raise NotASheet(
+            Fault(f"{place}:1", fact, f"Remove it, or give it one of these names: {', '.join(COLUMNS)}.")
+        )
     rows = [(number, cells) for number, cells in found[1:] if any(cells)]
     for number, cells in rows[:MAX_QUESTIONS]:
         yield _row(number, {title: _clean(cell) for title, cell in zip(titles, cells, strict=False)})

@@ -15,7 +15,7 @@ from cop_challenge.exchange.draft import Wishes, drafts
 from cop_challenge.exchange.gift_reader import read
 from cop_challenge.exchange.gift_writer import gift
 from cop_challenge.exchange.lesson_file import lesson_file
-from cop_challenge.exchange.question import Question
+from cop_challenge.exchange.question import Choice, Option, Question
 from cop_challenge.lessons.library import Library
 from cop_challenge.lessons.source import read as read_yaml
 
@@ -30,6 +30,10 @@ def back(text: str) -> list[Question]:
 
 
 @settings(max_examples=150)
+@example([Choice(0, "", "[html] is <b>\n// what?", (Option("[plain]", True), Option("//b", False)))])
+@example(
+    [Choice(0, "a::b", "$CATEGORY: x", (Option("a", True), Option("b", False)), category="a\\:b {c} = \\\\")]
+)
 @given(st.lists(st.one_of(CHOICE, MATCHING), min_size=1, max_size=3))
 def test_what_is_exported_comes_back(made: list[Question]) -> None:
     """Questions, answers, which are right, feedback, titles and categories: all of it."""
