@@ -122,7 +122,8 @@ def _bring(file: Path, form: str, *, pack: Path | None, track: str, **about: str
     problems = _pack(pack, game).problems if brought.files else ()
     for path in brought.files:
         open_ = [problem for problem in problems if problem.file == path]
-        click.echo(f"{path}: {f'{len(open_)} things still to write' if open_ else 'ready to play'}.")
+        says = f"{_counted(len(open_), 'thing')} still to write" if open_ else "ready to play"
+        click.echo(f"{path}: {says}.")
         _tell_open(open_)
     return GOOD if brought.account.whole else PROBLEMS
 
@@ -180,7 +181,7 @@ def export_gift(pack: Pack, say: Say, language: str, out: Path) -> int:
         return PROBLEMS
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(written(found), encoding="utf-8", newline="\n")
-    click.echo(f"{out}: {len(found)} questions, in Moodle's GIFT format.")
+    click.echo(f"{out}: {_counted(len(found), 'question')}, in Moodle's GIFT format.")
     return GOOD
 
 
@@ -217,7 +218,7 @@ def export_h5p(pack: Pack, say: Say, language: str, out: Path, libraries: tuple[
         (out if one else folder / f"{made.name}.h5p").write_bytes(made.data)
     needed = folder / "what-the-platform-needs.txt"
     needed.write_text(h5p.needs(packages), encoding="utf-8", newline="\n")
-    click.echo(f"{out}: {len(packages)} packages. What the platform needs stands in {needed}.")
+    click.echo(f"{out}: {_counted(len(packages), 'package')}. What the platform needs stands in {needed}.")
     return GOOD
 
 
@@ -231,6 +232,10 @@ def _versions(libraries: Iterable[str], known: Mapping[str, str]) -> Mapping[str
             raise click.UsageError(f"“{library}” names no library and version; there are: {there}.")
         chosen[name] = version
     return chosen
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _tell(entries: Iterable[Entry]) -> None:

@@ -17,6 +17,8 @@ from cop_challenge.lessons.source import CONTROL
 MAX_CHARACTERS = 20_000
 """Of one question; more is a mistake, such as a missing blank line all through a file."""
 MAX_ANSWERS = 40
+_BEGINNING = 1000
+"""Characters of a question among which its name is looked for."""
 MAX_QUESTIONS = 2000
 BLANK = "_____"
 """Stands where the answers stood within a sentence; Moodle's own."""
@@ -104,8 +106,8 @@ def _shown(text: str) -> str:
 
 def _read(block: _Block, body: str, category: str) -> Read:
     title, body = _title(body)
-    form, stem = _form(body.partition("{")[0].strip(), "moodle")
-    name = named(title, plain(_shown(stem), form).text or _shown(body))
+    form, stem = _form(body[:_BEGINNING].partition("{")[0].strip(), "moodle")
+    name = named(title, plain(_shown(stem), form).text or _shown(body[:_BEGINNING]))
     try:
         question = _question(block, title, body, category)
     except _Left as left:

@@ -50,6 +50,24 @@ def lesson() -> Path:
     return found
 
 
+SAID = {
+    "smart": "tell",
+    "risk": "contact",
+    "strand": "online-relationships",
+    "harmless": "yes",
+    "who": "hana",
+}
+
+
+def filled(text: str) -> str:
+    """The lesson with all its open lines written."""
+    return re.sub(
+        r"(?m)^( *)# (\w+):  # .*$",
+        lambda found: f"{found[1]}{found[2]}: {SAID.get(found[2], 'It helps.')}",
+        text,
+    )
+
+
 def test_gift_is_brought_with_an_account_and_what_is_left_to_write(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -66,20 +84,20 @@ def test_gift_is_brought_with_an_account_and_what_is_left_to_write(
 def test_a_lesson_is_complete_once_its_open_lines_are_written(capsys: pytest.CaptureFixture[str]) -> None:
     """Each is written where its comment stands, by taking the first # away; nothing else is needed."""
     run(["import", "gift", "questions.txt", "--into", "my-school", "--track", "8-12"])
-    said = {
-        "smart": "tell",
-        "risk": "contact",
-        "strand": "online-relationships",
-        "harmless": "yes",
-        "who": "hana",
-    }
     path = lesson()
-    text = re.sub(
-        r"(?m)^( *)# (\w+):  # .*$",
-        lambda found: f"{found[1]}{found[2]}: {said.get(found[2], 'Because it helps.')}",
-        path.read_text("utf-8"),
-    )
-    path.write_text(text, "utf-8")
+    path.write_text(filled(path.read_text("utf-8")), "utf-8")
+    capsys.readouterr()
+    assert run(["check", "my-school"]) == 0, capsys.readouterr().out
+
+
+def test_matching_becomes_a_sorting_lesson_to_complete(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same for a backpack: its open lines, and which place is harmless."""
+    pairs = "".join(f"={name} -> {'Keep' if at % 2 else 'Share'}\n" for at, name in enumerate("abcdefg"))
+    Path("m.txt").write_text(f"What goes where? Keep it, or share it?{{{pairs}}}\n", "utf-8")
+    assert run(["import", "gift", "m.txt", "--into", "my-school", "--track", "8-12"]) == 0
+    path = lesson()
+    text = filled(path.read_text("utf-8"))
+    path.write_text(text.replace('text: "Share"\n', 'text: "Share"\n    harmless: yes\n'), "utf-8")
     capsys.readouterr()
     assert run(["check", "my-school"]) == 0, capsys.readouterr().out
 

@@ -63,6 +63,7 @@ GIFT_LIKE = st.text(st.sampled_from("ab {}~=#%:\\/$\n\r[]>-<&;.50TF"), max_size=
 @example("[markdown]" + "*" * 15_000 + "{=a~b}")
 @example("[markdown]" + "[" * 15_000 + "{=a~b}")
 @example("::" * 9_000)
+@example("[html]" + "<!" * 500_000)
 @example("[html]&#0;&#xd800;&#1;{=&#127; ~b}")
 def test_any_text_is_read_without_an_error(text: str) -> None:
     """And every question of it is in the account; whatever is taken is good YAML."""
