@@ -13,6 +13,8 @@ from cop_challenge.app.wiring import Choices, now, places, prepare_memory, prepa
 from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.doctor import doctor
+from cop_challenge.cli.exchange import export as export_commands
+from cop_challenge.cli.exchange import import_
 from cop_challenge.cli.kit import kit
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
@@ -354,6 +356,8 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
 
 
 cli.add_command(day_commands)
+cli.add_command(import_)
+cli.add_command(export_commands)
 cli.add_command(paper)
 cli.add_command(kit)
 cli.add_command(doctor)
