@@ -40,13 +40,14 @@ def day_report(file: Path | None, files: tuple[Path, ...], form: str, language: 
     from cop_challenge.day.learning import NoStatistics
     from cop_challenge.day.report import lines, report
     from cop_challenge.i18n.translator import Translator
-    from cop_challenge.store.database import StoreError, rows_of
+    from cop_challenge.store.database import StoreError
+    from cop_challenge.store.merging import gather
 
     known_language(language)
     here = places()
     try:
         held = load_day(file) if file else None
-        found = report(rows_of(files or (here.results,)), held)
+        found = report(gather(files or (here.results,)).rows, held)
     except (DayRefused, StoreError, NoStatistics) as error:
         click.echo(str(error), err=True)
         return PROBLEMS
