@@ -37,8 +37,9 @@ def day_report(file: Path | None, files: tuple[Path, ...], form: str, language: 
 
     from cop_challenge.app.wiring import library
     from cop_challenge.day.day import DayRefused, load_day
+    from cop_challenge.day.handout import handout, lines
     from cop_challenge.day.learning import NoStatistics
-    from cop_challenge.day.report import lines, report
+    from cop_challenge.day.report import report
     from cop_challenge.i18n.translator import Translator
     from cop_challenge.store.database import StoreError
     from cop_challenge.store.merging import gather
@@ -55,7 +56,8 @@ def day_report(file: Path | None, files: tuple[Path, ...], form: str, language: 
         click.echo(json.dumps(found.as_dict(), indent=2, ensure_ascii=False))
         return GOOD
     say = Translator(here.locales, language, here.catalogues)
-    tracks = {track.id: track.name for track in library(here).tracks.values()}
-    for indent, text in lines(found, tracks):
+    loaded = library(here)
+    tracks = {track.id: track.name for track in loaded.tracks.values()}
+    for indent, text in lines(handout(found, tracks, loaded.lessons)):
         click.echo("  " * indent + say(text))
     return GOOD
