@@ -49,7 +49,7 @@ class Handout:
     @property
     def leaves_out(self) -> bool:
         """Whether a figure is not shown."""
-        return any(table.leaves_out for section in self.sections for table in section.tables)
+        return any(table.leaves_out for table in self.tables)
 
 
 def handout(found: Report, tracks: Names, lessons: Mapping[str, Lesson] | None = None) -> Handout:

@@ -22,11 +22,11 @@ ALARM_POINTS = 0.02
 """A rise of false alarms from which on it is spoken of."""
 
 
-def figure(cell: int | None, unit: Unit = Unit.VISITS) -> int | str:
-    """A cell of a table; what is left out is a dash, and `LEFT_OUT_NOTE` says why."""
+def figure(cell: int | None, unit: Unit = Unit.VISITS) -> Text:
+    """A cell of a table; what is left out is a dash, and `wording.DASHED` says why."""
     if cell is None:
-        return wording.DASH
-    return wording.points(cell / 100) if unit is Unit.POINTS else cell
+        return Text(wording.DASH)
+    return Text(wording.signed(cell)) if unit is Unit.POINTS else words.NUMBER.fill(number=cell)
 
 
 def row_said(table: Table, row: TableRow) -> Text:
@@ -43,8 +43,7 @@ def row_said(table: Table, row: TableRow) -> Text:
 
 def of_track(one: Learned) -> Iterator[Line]:
     """What a track's measured visits learned, and what may be claimed of it."""
-    compared, measured = wording.count(one.compared), wording.count(one.measured)
-    yield 0, wording.COMPARED.fill(compared=compared, measured=measured)
+    yield 0, wording.COMPARED.fill(compared=figure(one.compared), measured=figure(one.measured))
     yield 0, wording.LEFT_OUT
     if one.gain is None:
         yield 0, wording.TOO_FEW.fill(least=LEAST_VISITS)

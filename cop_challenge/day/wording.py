@@ -138,10 +138,20 @@ NEVER = (
 )
 
 
+LEFT_TO_RIGHT = "\u200e"
+"""Before a sign: on a page written from the right it would else come to stand behind its number."""
+
+
 def points(share: float) -> str:
     """A difference of shares in points of a hundred, with its sign."""
-    rounded = round(100 * share)
-    return f"+{rounded}" if rounded > 0 else f"−{-rounded}" if rounded < 0 else "0"
+    return signed(round(100 * share))
+
+
+def signed(number: float) -> str:
+    """The number with its sign, in whatever direction the page is written."""
+    if not number:
+        return "0"
+    return f"{LEFT_TO_RIGHT}{'+' if number > 0 else '−'}{abs(number)}"
 
 
 def percent(share: float) -> int:
@@ -163,5 +173,5 @@ def estimate(text: Text, found: Estimate, *, shares: bool = False) -> Text:
         difference=points(found.difference),
         low=points(found.low),
         high=points(found.high),
-        effect=f"{found.effect:.2f}",
+        effect=signed(round(found.effect, 2)).replace("+", ""),
     )
