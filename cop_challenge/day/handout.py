@@ -45,11 +45,8 @@ class Handout:
     case: Case
     tables: tuple[Table, ...]
     """All figures, for the CSV file."""
-
-    @property
-    def leaves_out(self) -> bool:
-        """Whether a figure is not shown."""
-        return any(table.leaves_out for table in self.tables)
+    leaves_out: bool
+    """Whether a dash stands somewhere for a figure."""
 
 
 def handout(found: Report, tracks: Names, lessons: Mapping[str, Lesson] | None = None) -> Handout:
@@ -61,6 +58,8 @@ def handout(found: Report, tracks: Names, lessons: Mapping[str, Lesson] | None =
         sections=tuple(_sections(found, tracks, lessons or {}, drawn)),
         case=Case(tuple(_done(found, tracks)), tuple(_figures(found, tracks))),
         tables=all_tables,
+        leaves_out=any(table.leaves_out for table in drawn)
+        or any(None in (one.compared, one.measured) for one in found.learned),
     )
 
 

@@ -75,7 +75,7 @@ def _table(table: Table, say: Say, right_to_left: bool) -> str:
     drawing = chart(table, say, right_to_left=right_to_left)
     return (
         f'<figure id="{escape(table.id)}">\n<figcaption>{_said(table.title, say)}</figcaption>\n{drawing}\n'
-        f"<details open><summary>{_said(wording.AS_TABLE, say)}</summary>\n"
+        f'<details open="open"><summary>{_said(wording.AS_TABLE, say)}</summary>\n'
         f"{_grid(table, say)}</details>\n</figure>\n"
     )
 

@@ -147,7 +147,7 @@ def points(share: float) -> str:
     return signed(round(100 * share))
 
 
-def signed(number: float) -> str:
+def signed(number: int) -> str:
     """The number with its sign, in whatever direction the page is written."""
     if not number:
         return "0"
@@ -173,5 +173,5 @@ def estimate(text: Text, found: Estimate, *, shares: bool = False) -> Text:
         difference=points(found.difference),
         low=points(found.low),
         high=points(found.high),
-        effect=signed(round(found.effect, 2)).replace("+", ""),
+        effect=f"{found.effect:.2f}".replace("-", f"{LEFT_TO_RIGHT}−"),
     )
