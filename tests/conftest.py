@@ -50,8 +50,15 @@ def library(places: wiring.Places) -> Library:
 
 
 @pytest.fixture(scope="session")
-def options(places: wiring.Places, library: Library) -> VisitOptions:
+def in_all_languages(places: wiring.Places, library: Library) -> VisitOptions:
+    """With every language that is shipped."""
     return wiring.visit_options(places, wiring.Choices(), library)
+
+
+@pytest.fixture(scope="session")
+def options(in_all_languages: VisitOptions) -> VisitOptions:
+    """In English alone: which languages there are besides changes nothing for most of the game."""
+    return replace(in_all_languages, languages=in_all_languages.languages[:1], lessons_in={})
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cop_challenge.activities.texts import texts
+from cop_challenge.app.wiring import Places, pack_locales
 from cop_challenge.core.options import Language
 from cop_challenge.core.text import Text
 from cop_challenge.i18n.catalogue import FILE, State, state
@@ -17,13 +18,7 @@ from cop_challenge.i18n.narration import FOLDER, Narration
 from cop_challenge.i18n.translator import Translator
 
 if TYPE_CHECKING:
-    from cop_challenge.app.wiring import Places
     from cop_challenge.lessons.library import Library
-
-
-def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
-    """Where packs have their own catalogues."""
-    return tuple(pack / "locales" for pack in packs)
 
 
 @dataclass(frozen=True)

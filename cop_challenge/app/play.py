@@ -8,7 +8,6 @@ from dataclasses import replace
 import pygame
 
 from cop_challenge.app import staff, wiring
-from cop_challenge.app.languages import Languages
 from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop, open_window
@@ -38,6 +37,7 @@ def make_station(
     known = staff.Facts()
 
     def load() -> VisitOptions:
+        from cop_challenge.app.languages import Languages
         from cop_challenge.day.day import load_day
 
         day = load_day(choices.day) if choices.day else None

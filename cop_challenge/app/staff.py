@@ -31,8 +31,6 @@ class Facts:
     tracks: int = 0
     languages: tuple[str, ...] = ()
     """Names of the languages spoken here."""
-    drafts: tuple[str, ...] = ()
-    """Names of those among them that no native reader has approved yet."""
     kept: int = 0
     """Rows recorded since the start."""
     problems: tuple[str, ...] = ()
@@ -43,6 +41,8 @@ class Facts:
     """Visits are asked questions before and after."""
     helplines: Text = words.STAFF_HELP_NONE
     """Whom children may call, and how sure that is."""
+    drafts: tuple[str, ...] = ()
+    """Names of the languages that no native reader has approved yet."""
 
 
 KnowsFacts = Callable[[], Facts]

@@ -14,7 +14,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cop_challenge.app.languages import Languages
 from cop_challenge.core.helpline import current, state
 from cop_challenge.core.options import Digits, VisitOptions
 from cop_challenge.core.study import LEAST_MINUTES
@@ -94,6 +93,11 @@ class Choices:
     """The day's file."""
 
 
+def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
+    """Where packs have their own catalogues."""
+    return tuple(pack / "locales" for pack in packs)
+
+
 def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     """All lessons; loading takes a moment, so the station does it beside its first picture."""
     from cop_challenge.lessons.library import load_library
@@ -103,6 +107,8 @@ def library(places: Places, packs: Sequence[Path] = ()) -> Library:
 
 def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | None = None) -> VisitOptions:
     """What visits of this station may use; what the command line chose goes before what the day says."""
+    from cop_challenge.app.languages import Languages
+
     minutes = choices.minutes if choices.minutes is not None else day.minutes if day else None
     # A visit cut short on the command line is not measured either.
     long_enough = minutes is None or minutes >= LEAST_MINUTES

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from cop_challenge.app.languages import pack_locales
-from cop_challenge.app.wiring import places
+from cop_challenge.app.wiring import pack_locales, places
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 

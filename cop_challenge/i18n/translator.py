@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import product
 from pathlib import Path
+from unicodedata import bidirectional
 
 from cop_challenge.core.text import Filling, Listing, Percent, Rounded, Text
 from cop_challenge.i18n import numbers
@@ -14,6 +15,8 @@ from cop_challenge.i18n.dates import in_words
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
 from cop_challenge.i18n.numbers import Digits
 from cop_challenge.i18n.placeholders import COUNT, fill
+
+LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 class Translator:
@@ -98,10 +101,16 @@ class Translator:
             case Rounded(value):
                 return numbers.rounded(value, self.language, self.country, self.digits)
             case Listing(items):
-                return numbers.listing([self._filling(item) for item in items], self.language)
+                return numbers.listing([self._held(self._filling(item)) for item in items], self.language)
             case date():
                 return in_words(value, self.language, self.country, self.digits)
         return numbers.number(value, self.language, self.country, self.digits)
+
+    def _held(self, item: str) -> str:
+        """The item with a mark after it, where its last sign, such as a bracket, would go astray."""
+        if not self.right_to_left or any(bidirectional(char) in ("R", "AL") for char in item):
+            return item
+        return f"{item}{LEFT_TO_RIGHT_MARK}"
 
     def _catalogue(self) -> tuple[Catalogue, ...]:
         language = self.language

@@ -88,10 +88,17 @@ def replay(options: VisitOptions, seed: int, actions: Sequence[Action]) -> tuple
     return tuple(result for action in actions for result in visit.act(action))
 
 
+def _alone(options: VisitOptions, card: LessonCard) -> VisitOptions:
+    """Nothing but the lesson: explorers would spend their steps on the choice of a language."""
+    return replace(
+        options, languages=options.languages[:1], cards=(card,), track=card.track, minutes=None, lessons_in={}
+    )
+
+
 def every_lesson(options: VisitOptions, seed: int) -> Iterator[Played]:
     """Each lesson alone, by every player: nothing hides behind another lesson."""
     for card in options.cards:
-        alone = replace(options, cards=(card,), track=card.track, minutes=None)
+        alone = _alone(options, card)
         for player in PLAYERS:
             yield play_visit(alone, player, seed)
 
@@ -102,7 +109,7 @@ def endings(options: VisitOptions, card: LessonCard, seed: int) -> tuple[int, tu
     A lesson that declares none has one: to be finished.
     """
     wanted = set(card.endings) or {ONLY}
-    alone = replace(options, cards=(card,), track=card.track, minutes=None)
+    alone = _alone(options, card)
     explorer = Explorer()
     for number in range(MOST_EXPLORERS):
         if explorer.endings >= wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -60,12 +61,17 @@ def merge(
     return merged
 
 
+def _letters_lost(words: str) -> bool:
+    """A program has put a sign for each letter that it could not write: whole words of them."""
+    return "\ufffd" in words or re.search(r"(?<!\S)\?\?", words) is not None
+
+
 def _wrong(lines: Sequence[Row], entry: Translation, alone: list[bool]) -> tuple[str, str] | None:
     plural = len(entry.sources) > 1
     for line in lines:
         if not line.translation:
             continue
-        if "\ufffd" in line.translation or ("??" in line.translation and "??" not in line.english):
+        if _letters_lost(line.translation) and not _letters_lost(line.english):
             return "letters were lost when it was saved.", "Save the sheet as “CSV UTF-8 (comma delimited)”."
         number = line.form or 0
         if plural != (line.form is not None) or number >= len(entry.forms):

@@ -32,7 +32,7 @@ HOLDS = Text("Holds longer than {span}", "ui.forge.holds")
 GUESSES = Text("Guesses needed: {number}", "ui.forge.guesses")
 
 COUNT = Text("{count}", "ui.forge.count")
-ROUNDED = Text("{number}", "ui.forge.rounded")
+ROUNDED = Text("{number}")
 DIGITS = Text("a number with {count} digit", "ui.forge.digits", plural="a number with {count} digits")
 
 SPANS: Mapping[Span, Text] = {
