@@ -35,8 +35,9 @@ def in_words(hard: Hard, lessons: Mapping[str, Lesson]) -> Spoken:
     choice, because = chosen_in(lesson, hard.step, hard.often) if hard.often else (NOTHING, NOTHING)
     return Spoken(
         figures=_figures(hard, lesson.title),
-        asked=asked_in(lesson, hard.step) or Text(hard.step),
-        often=wording.OFTEN.fill(choice=choice) if choice else NOTHING,
+        asked=asked_in(lesson, hard.step) or lesson.title,
+        # What a visit itself puts into a sentence, such as the tiles it chose, results do not keep.
+        often=wording.OFTEN.fill(choice=choice) if choice and "{" not in choice.source else NOTHING,
         because=because if because != choice else NOTHING,
         takeaway=lesson.takeaway,
     )

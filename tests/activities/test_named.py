@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cop_challenge.activities.forge.rules import SENTENCES
 from cop_challenge.activities.named import asked_in, chosen_in
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.result import Fact, Outcome
@@ -10,7 +11,10 @@ from cop_challenge.sim.runner import play_visit
 
 
 def test_whatever_is_answered_wrongly_is_found_in_its_lesson(options: VisitOptions, library: Library) -> None:
-    """Every step of every lesson in which a first try can go wrong has words."""
+    """Every step of every lesson in which a first try can go wrong has words.
+
+    But for the forge's question how a lock is remembered, which is the game's own.
+    """
     seen = set()
     for card in options.cards:
         alone = replace(options, cards=(card,), track=card.track, minutes=None)
@@ -18,6 +22,7 @@ def test_whatever_is_answered_wrongly_is_found_in_its_lesson(options: VisitOptio
             if result.fact is Fact.ANSWERED and result.outcome is Outcome.TRY_AGAIN:
                 seen.add((result.lesson, result.step))
     assert len(seen) > 100
+    seen = {(lesson, step) for lesson, step in seen if step != SENTENCES}
     assert not [pair for pair in seen if not asked_in(library.lessons[pair[0]], pair[1])]
 
 
