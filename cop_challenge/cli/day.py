@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from cop_challenge.app.wiring import places
-from cop_challenge.cli.options import GOOD, PROBLEMS, known_language
+from cop_challenge.app.wiring import places, today
+from cop_challenge.cli.options import GOOD, PROBLEMS, known_language, pack
 
 HAS_PIN = "Its PIN is stored as a hash; nobody can read it there, so do not forget it."
 HAS_NO_PIN = "It has no PIN: the staff page opens to anybody. “cop-challenge day pin” makes one."
@@ -48,40 +48,78 @@ def day() -> None:
     "--results",
     "files",
     multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A station's results file; may be given again. Else this station's own.",
+    type=click.Path(exists=True, path_type=Path),
+    help="A station's results, a merged or exported file, or a folder of them; may be given again. "
+    "Else this station's own.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the report as PDF, web page and CSV; without it, it is shown here.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--lang", "language", default="en", show_default=True, help="Language of the report.")
-def day_report(file: Path | None, files: tuple[Path, ...], form: str, language: str) -> int:
-    """What was played on a day, and what was learned: small figures are left out.
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@click.option(
+    "--ink",
+    type=click.Choice(["colour", "saving"]),
+    default="colour",
+    show_default=True,
+    help="Of the PDF; saving: black on white.",
+)
+@pack
+def day_report(
+    file: Path | None,
+    files: tuple[Path, ...],
+    out: Path | None,
+    form: str,
+    language: str,
+    paper: Any,
+    ink: Any,
+    packs: tuple[Path, ...],
+) -> int:
+    """What was played on a day, what was hard, and what was learned: small figures are left out.
 
-    DAY is the day's file; without it, all results are counted.
+    DAY is the day's file; without it, all results are counted. With --out a report to hand in: a PDF, a web
+    page and a CSV file with the same figures.
     """
     import json
 
-    from cop_challenge.app.wiring import library
     from cop_challenge.day.day import DayRefused, load_day
+    from cop_challenge.day.handout import lines
     from cop_challenge.day.learning import NoStatistics
-    from cop_challenge.day.report import lines, report
-    from cop_challenge.i18n.translator import Translator
-    from cop_challenge.store.database import StoreError, rows_of
+    from cop_challenge.day.report import report
+    from cop_challenge.store.database import StoreError
+    from cop_challenge.store.merging import elsewhere, gather
 
-    known_language(language)
+    known_language(language, packs)
     here = places()
     try:
         held = load_day(file) if file else None
-        found = report(rows_of(files or (here.results,)), held)
+        gathered = gather(files or (here.results,))
+        found = report(gathered.rows, held)
     except (DayRefused, StoreError, NoStatistics) as error:
         click.echo(str(error), err=True)
         return PROBLEMS
-    if form == "json":
+    for sentence in (*gathered.problems, *(elsewhere(gathered.rows, held.dates) if held else ())):
+        click.echo(sentence, err=True)
+    if form == "json" and not out:
         click.echo(json.dumps(found.as_dict(), indent=2, ensure_ascii=False))
         return GOOD
-    say = Translator(here.locales, language, here.catalogues)
-    tracks = {track.id: track.name for track in library(here).tracks.values()}
-    for indent, text in lines(found, tracks):
-        click.echo("  " * indent + say(text))
+    from cop_challenge.app import reporter
+    from cop_challenge.printing.sheet import CannotPrint
+
+    this = reporter.told(here, found, language, packs)
+    if not out:
+        for indent, text in lines(this.handout):
+            click.echo("  " * indent + this.say(text))
+        return GOOD
+    try:
+        for said in reporter.write(here, this, out, reporter.setting(found, today(), paper, ink)):
+            click.echo(said)
+    except CannotPrint as error:
+        click.echo(str(error), err=True)
+        return PROBLEMS
     return GOOD
 
 

@@ -19,6 +19,7 @@ from cop_challenge.cli.kit import kit
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
+from cop_challenge.cli.results import results
 from cop_challenge.cli.translate import translate
 
 
@@ -316,49 +317,11 @@ def day(place: Path, pin: str | None, no_pin: bool) -> int:
     return GOOD
 
 
-@cli.group()
-def results() -> None:
-    """What was played on this station."""
-
-
-@results.command()
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True)
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else the screen."
-)
-@click.option(
-    "--from",
-    "source",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Another results file.",
-)
-def export(form: str, out: Path | None, source: Path | None) -> int:
-    """All facts as a table: no names, no times finer than the hour."""
-    from cop_challenge.store.database import Store, StoreError
-    from cop_challenge.store.export import FORMATS
-
-    path = source or places().results
-    if not path.is_file():
-        click.echo(f"Nothing has been played here yet: there is no {path}.", err=True)
-        return PROBLEMS
-    try:
-        with Store(path) as store:
-            if out is None:
-                FORMATS[form](store.rows(), sys.stdout)
-            else:
-                with out.open("w", encoding="utf-8", newline="") as file:
-                    count = FORMATS[form](store.rows(), file)
-                click.echo(f"{count} facts in {out}.")
-    except (StoreError, OSError) as error:
-        click.echo(str(error), err=True)
-        return PROBLEMS
-    return GOOD
-
-
 cli.add_command(day_commands)
 cli.add_command(import_)
 cli.add_command(export_commands)
 cli.add_command(paper)
+cli.add_command(results)
 cli.add_command(kit)
 cli.add_command(doctor)
 translate.add_command(record)

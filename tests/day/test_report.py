@@ -20,7 +20,8 @@ from cop_challenge.day import wording
 from cop_challenge.day.calibration import rows_of
 from cop_challenge.day.day import Day
 from cop_challenge.day.groups import Group, School
-from cop_challenge.day.report import lines, report
+from cop_challenge.day.handout import handout, lines
+from cop_challenge.day.report import report
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
 from cop_challenge.sim.learners import Children, school_day
@@ -67,7 +68,7 @@ def test_the_report_counts_what_was_played(rows: list[Row]) -> None:
     assert found.played.visits == facts[Fact.BEGAN] == VISITS
     assert found.played.by_hour == {f"2026-11-23T{hour:02}": VISITS // 3 for hour in (9, 10, 11)}
     stamped = sum(row.result.outcome is Outcome.PASSPORT for row in rows)
-    assert found.played.stamped.count == stamped == VISITS
+    assert found.played.stamped == stamped == VISITS
     (learned,) = found.learned
     again = {row.visit for row in rows if row.result.fact is Fact.RATED and row.result.step == "again"}
     skipped = {row.visit for row in rows if row.result.fact is Fact.SKIPPED}
@@ -114,7 +115,7 @@ def test_the_report_reads_and_exports(
 def said_of(library: Library, children: Children, visits: int = 120, seed: int = 2) -> str:
     found = report(rows_of(school_day(library.measures["8-12"], children, visits, seed)))
     say = Translator(Path())
-    return "\n".join(say(text) for _, text in lines(found, {}))
+    return "\n".join(say(text) for _, text in lines(handout(found, {})))
 
 
 def test_learning_is_claimed_only_where_it_was_seen(library: Library) -> None:
