@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cop_challenge.app.languages import Languages
-from cop_challenge.app.wiring import Places, library
+from cop_challenge.app.wiring import Places, find_packs, library
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
 from cop_challenge.printing import certificate, deals, kept
@@ -83,9 +83,10 @@ def print_certificate(places: Places, order: Order, tracks: Sequence[str]) -> st
 
 
 def _print(places: Places, order: Order, make: Make) -> str:
-    loaded = library(places, order.packs)
+    packs = find_packs(places, order.packs).packs
+    loaded = library(places, packs)
     translator = Translator(places.locales, order.language, places.catalogues)
-    Languages(places, order.packs, loaded).look(translator)
+    Languages(places, packs, loaded).look(translator)
     press = Press(places.assets / "fonts", loaded.find_picture, translator)
     sheet, what = make(loaded)
     pdf = press.pdf(sheet, Setting(order.today, order.paper, order.ink))

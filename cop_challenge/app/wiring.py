@@ -22,6 +22,7 @@ from cop_challenge.core.text import Text
 if TYPE_CHECKING:
     from cop_challenge.day.day import Day
     from cop_challenge.lessons.library import Library
+    from cop_challenge.lessons.sharing.finding import Found
 
 APP_NAME = "cop-challenge"
 
@@ -43,6 +44,11 @@ class Places:
     def catalogues(self) -> Path:
         """Quick copies of catalogues; can be thrown away, too."""
         return self.cache / "catalogues"
+
+    @property
+    def packs(self) -> Path:
+        """Installed packs."""
+        return self.data / "packs"
 
     @property
     def settings(self) -> Path:
@@ -96,6 +102,28 @@ class Choices:
 def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
     """Where packs have their own catalogues."""
     return tuple(pack / "locales" for pack in packs)
+
+
+def find_packs(places: Places, named: Sequence[Path] = ()) -> Found:
+    """Packs of this station: installed ones, those on sticks, and those that were named."""
+    from cop_challenge.lessons.sharing.finding import find
+
+    return find(places.packs, sticks(), named)
+
+
+def sticks() -> tuple[Path, ...]:
+    """Top folders of every disk but the system's own; a stick is a disk like others for some systems.
+
+    psutil names no network folder on any system: such a one might not answer for minutes.
+    """
+    import psutil
+
+    own = Path(Path.home().anchor)
+    try:
+        mounts = {Path(part.mountpoint) for part in psutil.disk_partitions(all=False)}
+    except (OSError, RuntimeError):
+        return ()
+    return tuple(sorted(mounts - {own}))
 
 
 def library(places: Places, packs: Sequence[Path] = ()) -> Library:

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
+from cop_challenge.app.wiring import Choices, find_packs, places, prepare_memory, prepare_sdl, today
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
+from cop_challenge.cli.packs import packs as pack_commands
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
 from cop_challenge.cli.translate import translate
@@ -72,7 +73,8 @@ def play(
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
     choices = Choices(track, language, minutes, packs, seed, size, day)
-    known_language(language, packs)
+    if language:
+        known_language(language, find_packs(places(), packs).packs)
     prepare_sdl()
     prepare_memory()
     from cop_challenge.app.play import UnknownTrack
@@ -305,6 +307,7 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
 
 
 cli.add_command(day_commands)
+cli.add_command(pack_commands)
 cli.add_command(paper)
 translate.add_command(record)
 cli.add_command(translate)

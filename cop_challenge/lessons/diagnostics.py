@@ -147,6 +147,10 @@ RULES = _rules(
     ("CC097", "not-a-country", "“{found}” is no country code.", "Write two capital letters, such as ET for Ethiopia (ISO 3166)."),
     ("CC098", "too-many-characters", "{key} has {count} characters; in this language the track allows {limit}.", "Shorten it, or say it in two steps."),
     ("CC099", "not-a-language", "“{found}” is no code of a language.", "Write it as catalogues are named, such as sw for Swahili or zh_Hans for Chinese."),
+    # what a pack changes in what lies below it
+    ("CC100", "no-such-lesson", "No lesson is called “{found}”.", "{hint}Name lessons by their id, which is also their file's name."),
+    ("CC101", "no-such-text", "There is no text “{found}” to replace.", "{hint}A text is named by the ids that lead to it, such as “red-light.r1.prompt”; “cop-challenge pack texts” lists all."),
+    ("CC102", "lost-topic", "With these hidden, the questions before and after in “{track}” have fewer than {least} lessons left about “{topic}”.", "Hide fewer of them, or bring questions of your own in “measure/{track}.yaml”."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
