@@ -54,7 +54,7 @@ def merge(base: Mapping[str, str], mine: Mapping[str, str], theirs: Mapping[str,
         elif now == was:
             found.append(Change(name, here, Fate.REMOVED if new is None else Fate.TAKEN))
         elif new == was or new is None:
-            if now is not None:
+            if now is not None or new is not None:
                 found.append(Change(name, here, Fate.KEPT, changed_here=True))
         else:
             found.append(Change(name, here, Fate.BESIDE, changed_here=True))
