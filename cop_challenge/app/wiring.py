@@ -153,6 +153,7 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
         track=choices.track,
         measures=loaded.measures if day and day.measures and long_enough else {},
         spot_messages=loaded.spot_messages,
+        partners=loaded.partners,
         digits=day.digits if day else Digits.DEFAULT,
         country=day.country if day else "",
         helplines=current(loaded.helplines.values(), today(), day.helpline_days, country=day.country)

@@ -241,6 +241,7 @@ def new() -> None:
 
 @new.command()
 @click.option("--kind", required=True, help="Which mini-game; docs/kinds tells of each.")
+@click.option("--track", default="", help="For whom: 5-7, 8-12, 13-17, parents or educators.")
 @click.option("--id", "name", default="", help="Small letters and hyphens; else the example's own.")
 @click.option(
     "--out",
@@ -249,21 +250,43 @@ def new() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of lessons to put it into.",
 )
-def lesson(kind: str, name: str, out: Path) -> int:
+def lesson(kind: str, track: str, name: str, out: Path) -> int:
     """A lesson of a kind; change every text in it. A file that is there is never overwritten."""
     from cop_challenge.activities.registry import ACTIVITIES
     from cop_challenge.lessons.example import NotAnId, write_example
 
     if kind not in ACTIVITIES:
         raise click.UsageError(f"There is no kind “{kind}”; there are: {', '.join(sorted(ACTIVITIES))}.")
+    if track:
+        _known_track(track, ())
     try:
-        path = write_example(kind, name, out)
+        path = write_example(kind, name, out, track)
     except NotAnId as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         click.echo(f"{error.filename or out}: can't be written ({error.strerror}).", err=True)
         return PROBLEMS
     click.echo(f"{path} is there. Change its texts, then: cop-challenge check {path}")
+    return GOOD
+
+
+@new.command("pack")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_pack(folder: Path) -> int:
+    """A folder that plays as it is: pack.yaml, a lesson, a picture, and what to do next."""
+    from cop_challenge.lessons.example import NotAnId
+    from cop_challenge.lessons.new_pack import write_pack
+
+    try:
+        path = write_pack(folder)
+    except NotAnId as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        click.echo(f"{error.filename or folder}: can't be written ({error.strerror}).", err=True)
+        return PROBLEMS
+    click.echo(
+        f"{path} is there, and plays: cop-challenge play --pack {path}. Its README.md tells what is next."
+    )
     return GOOD
 
 

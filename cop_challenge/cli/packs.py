@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cop_challenge.app.wiring import find_packs, places, today
 from cop_challenge.cli.options import GOOD, PROBLEMS
 
+if TYPE_CHECKING:
+    from cop_challenge.lessons.sharing.manifest import Manifest
+
 
 @click.group("pack")
 def packs() -> None:
     """Packs: share yours as one file, add what others share. docs/packs.md tells more."""
+
+
+def _lessons(listed: Manifest) -> str:
+    count = len(listed.lessons)
+    return "1 lesson" if count == 1 else f"{count} lessons"
 
 
 @packs.command()
@@ -45,9 +54,7 @@ def build(folder: Path, out: Path | None) -> int:
     for name in made.left_out:
         click.echo(f"Left out: {name} (of no type that packs have, or a link).")
     listed = made.manifest
-    click.echo(
-        f"{made.path}: {listed.title or listed.id}, {len(listed.lessons)} lessons, {len(listed.files)} files."
-    )
+    click.echo(f"{made.path}: {listed.title or listed.id}, {_lessons(listed)}, {len(listed.files)} files.")
     return GOOD
 
 

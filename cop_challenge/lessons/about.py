@@ -15,8 +15,8 @@ from cop_challenge.core.text import Text
 from cop_challenge.i18n.locale import LANGUAGE, SOURCE_LANGUAGE
 
 FILE = "pack.yaml"
-MAX_WORDS = 12
-"""Of a name: it stands in one line."""
+MAX_WORDS = 8
+"""Of a name: the publisher's has a small place on the screen that invites."""
 
 
 def _language(value: str) -> str:

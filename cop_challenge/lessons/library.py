@@ -12,6 +12,7 @@ from cop_challenge.activities.lesson import Lesson
 from cop_challenge.core.activity import Activity
 from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.measure import Measure
+from cop_challenge.core.partner import Partner
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.track import Character, Track
@@ -40,6 +41,8 @@ class Library:
     """Languages of lessons that were not written in English, by lesson."""
     first: tuple[str, ...] = ()
     """Lessons that packs put first, in their order."""
+    partners: tuple[Partner, ...] = ()
+    """Publishers of packs, each once, the latest first."""
 
     @property
     def cards(self) -> tuple[LessonCard, ...]:
@@ -71,6 +74,7 @@ def load_library(
     problems: list[Problem] = []
     origins: dict[str, str] = {}
     order: list[str] = []
+    partners: dict[str, Partner] = {}
     for root in (content, *packs):
         pack = load_pack(root, inherited)
         over = laid_over(pack, inherited)
@@ -81,6 +85,8 @@ def load_library(
         whole = replace(over, lessons=lessons, measures={**over.measures, **pack.measures})
         inherited = Inherited.of(whole, assets, today)
         problems += pack.problems
+        if name := pack.about.publisher:
+            partners = {name: Partner(name, _logo(pack, packs)), **partners}
     lessons = {id: lessons[id] for id in (*order, *lessons) if id in lessons}
     first = tuple(lesson for lesson in order if lesson in lessons)
     roots = (*reversed(packs), content, assets)
@@ -95,7 +101,15 @@ def load_library(
         inherited.spot_messages,
         {lesson: code for lesson, code in origins.items() if code != SOURCE_LANGUAGE},
         first,
+        tuple(partners.values()),
     )
+
+
+def _logo(pack: Pack, packs: Sequence[Path]) -> str:
+    """The pack's logo, unless a later pack has another picture of that name: it would be shown instead."""
+    logo = pack.about.logo
+    later = packs[packs.index(pack.root) + 1 :] if pack.root in packs else ()
+    return "" if any(find_picture(logo, (root,)) for root in later) else logo
 
 
 def laid_over(pack: Pack, inherited: Inherited) -> Pack:
