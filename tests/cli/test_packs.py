@@ -82,7 +82,7 @@ def test_an_update_reports_what_stays(folder: Path, capsys: pytest.CaptureFixtur
     capsys.readouterr()
     assert run(["pack", "add", str(file)]) == 0
     assert (
-        "README.md: changed here and in the update. Yours stays; see README.md.new."
+        "README.md: changed here and in the update. Yours stays; compare README.md.new."
         in capsys.readouterr().out
     )
 

@@ -14,6 +14,7 @@ from cop_challenge.core.study import LESSONS
 from cop_challenge.lessons.library import Library, load_library
 from cop_challenge.lessons.overlay import reworded, told
 from cop_challenge.lessons.pack import Inherited, Pack
+from cop_challenge.translate.content import content
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_ordered_lessons_are_offered_first(with_about, seed: int) -> None:
     loaded = with_about("order: [two-second-stop, film-the-slippers]\n")
     cards = [card for card in loaded.cards if card.track == "8-12"]
     offered = plan(cards, seed=seed)
-    assert [card.id for card in offered][0] == "two-second-stop"
+    assert offered[0].id == "two-second-stop"
     habit = loaded.lessons["film-the-slippers"].smart
     if habit is not offered[0].habit:
         assert offered[1].id == "film-the-slippers"
@@ -100,6 +101,26 @@ def test_other_words_keep_the_same_rules(write, pack: Path, check, quiz: str, te
     write(quiz)
     write(f"texts:\n  {text}\n", "pack.yaml")
     assert [(problem.code, problem.line) for problem in check(pack)] == [(code, 2)]
+
+
+def test_other_words_are_translated_under_the_same_key(
+    write, pack: Path, inherited: Inherited, quiz: str
+) -> None:
+    """A pack's own catalogue has them."""
+    write(quiz)
+    write("texts:\n  fast-fingers.title: Quick Fingers  # quick, not clever\n", "pack.yaml")
+    found = {message.key: message for message in content(pack, inherited).messages}
+    assert found["fast-fingers.title"].source == "Quick Fingers"
+    assert found["fast-fingers.title"].notes == ("quick, not clever",)
+
+
+def test_a_hidden_lesson_may_return_in_other_words(write, pack: Path, check, places: Places) -> None:
+    """The pack's lesson is much like the one it hides; that is what it is for."""
+    built_in = next((places.content / "lessons").rglob("fast-fingers.yaml")).read_text("utf-8")
+    write(built_in.replace("id: fast-fingers", "id: slow-fingers"), "lessons/slow-fingers.yaml")
+    assert [problem.code for problem in check(pack)] == ["CC082"]
+    write("hide: [fast-fingers]\n", "pack.yaml")
+    assert check(pack) == ()
 
 
 def test_the_publisher_is_named_once(with_about) -> None:
