@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -107,7 +108,10 @@ def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
 def find_packs(places: Places, named: Sequence[Path] = ()) -> Found:
     """Packs of this station: installed ones, those on sticks, and those that were named."""
     from cop_challenge.lessons.sharing.finding import find
+    from cop_challenge.lessons.sharing.installed import recover
 
+    with suppress(OSError):  # what can't be mended is not found, and the rest plays
+        recover(places.packs)
     return find(places.packs, sticks(), named)
 
 

@@ -110,3 +110,22 @@ def test_keys_of_texts_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["pack", "texts", "fast-fingers"]) == 0
     assert capsys.readouterr().out.startswith("fast-fingers.title: Fast Fingers\n")
     assert run(["pack", "texts", "fast-finger"]) == 2
+
+
+def test_every_command_of_the_guide_runs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One after the other, as a reader would; only the window stays closed."""
+    monkeypatch.chdir(tmp_path)
+    guide = (root / "docs/packs.md").read_text("utf-8").splitlines()
+    commands = [line.split()[1:] for line in guide if line.startswith("    cop-challenge ")]
+    assert len(commands) == 8
+    for command in commands:
+        if command[0] != "play":
+            assert run(command) == 0, command
+
+
+def test_the_pack_file_of_the_guide_is_in_order(root: Path, folder: Path) -> None:
+    """As it is printed there, in a pack that has the lesson it names."""
+    guide = (root / "docs/packs.md").read_text("utf-8")
+    about = guide.partition("```yaml\n")[2].partition("```")[0]
+    (folder / "pack.yaml").write_text(about.replace("language: sw", "language: en"), "utf-8")
+    assert run(["check", str(folder)]) == 0

@@ -226,6 +226,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "list with a newline after its id": (lambda: list_of(GOOD_LIST | {"id": "evil\n"}), "bad-manifest"),
     "list with a number as text": (lambda: list_of(GOOD_LIST | {"title": 7}), "bad-manifest"),
     "list with an endless number": (lambda: list_of(b'{"format": ' + b"9" * 10_000 + b"}"), "bad-manifest"),
+    "list without a digest": (lambda: list_of(GOOD_LIST | {"files": {"pack.yaml": {"size": 14}}}), "bad-manifest"),
     "of the future": (lambda: list_of(GOOD_LIST | {"format": 2}), "needs-newer"),
     "two ids": (lambda: list_of(GOOD_LIST | {"id": "your-school"}), "other-id"),
     # types
@@ -325,6 +326,10 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         "drawing-entity",
     ),
     "broken drawing": (lambda: drawing("<g>"), "drawing-broken"),
+    "another encoding": (
+        lambda: drawing("", '<?xml version="1.0" encoding="cp037"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+        "drawing-broken",
+    ),
     "no drawing": (lambda: drawing("", "hello"), "drawing-broken"),
     "another document": (lambda: drawing("", "<html/>"), "drawing-element"),
     "unknown element": (lambda: drawing("<canvas/>"), "drawing-element"),

@@ -7,11 +7,23 @@ import threading
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from cop_challenge.app import wiring
 from cop_challenge.lessons.sharing import finding
 from cop_challenge.lessons.sharing.finding import FOLDER, find
+from cop_challenge.lessons.sharing.installed import add
+
+
+@pytest.fixture(autouse=True)
+def _no_disk_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psutil, "disk_partitions", lambda all: [Disk(Path.home().anchor)])
+
+
+class Disk:
+    def __init__(self, mountpoint: str) -> None:
+        self.mountpoint = mountpoint
 
 
 @pytest.fixture
@@ -65,6 +77,23 @@ def test_an_unsafe_pack_on_a_stick_is_left_out(stick: Path, folder: Path, packs:
     assert found.left_out[0].startswith("Left out: bad: the drawing “pictures/gate.svg” carries a script")
 
 
+def test_sources_on_a_stick_do_not_matter(stick: Path, folder: Path, packs: Path) -> None:
+    """A folder is copied as it is, with what a drawing was made from; the station reads none of it."""
+    shutil.copytree(folder, stick / FOLDER / "my-school")
+    (stick / FOLDER / "my-school/pictures/gate.kra").write_bytes(b"\0\1\2")
+    (stick / FOLDER / "my-school/narration").mkdir()
+    (stick / FOLDER / "my-school/narration/hello.ogg").write_bytes(b"OggS" + bytes(9000))
+    assert find(packs, [stick], []).left_out == ()
+
+
+def test_a_station_mends_an_update_that_was_cut_off(folder: Path, make) -> None:
+    """The power went between the two steps: the pack plays on as it was."""
+    here = wiring.places()
+    path = add(make(), here.packs).path
+    path.rename(here.packs / ".old-my-school")
+    assert wiring.find_packs(here).packs == (path,)
+
+
 def test_a_file_that_waits_to_be_added_is_named(stick: Path, packs: Path) -> None:
     """A .coppack on a stick does nothing by itself."""
     (stick / FOLDER / "my-school.coppack").write_bytes(b"PK")
@@ -96,4 +125,16 @@ def test_installed_packs_play(folder: Path, places: wiring.Places) -> None:
 
 def test_the_systems_own_disk_is_no_stick() -> None:
     """Everybody could write there."""
-    assert Path(Path.home().anchor) not in wiring.sticks()
+    assert wiring.sticks() == ()
+
+
+def test_every_other_disk_may_be_one(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some systems call a stick a disk like others."""
+    monkeypatch.setattr(psutil, "disk_partitions", lambda all: [Disk(str(stick)), Disk(Path.home().anchor)])
+    assert wiring.sticks() == (stick,)
+
+
+def test_this_machines_disks_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real answer, whatever it is, is a row of folders."""
+    monkeypatch.undo()
+    assert all(path.is_absolute() for path in wiring.sticks())

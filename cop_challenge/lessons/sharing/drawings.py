@@ -48,6 +48,7 @@ _NOTES = (
 )
 """Namespaces in which drawing programs keep their own notes; nothing is drawn by them."""
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|webp);base64,(.*)", re.DOTALL | re.IGNORECASE)
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*['\"]([^'\"]*)")
 _URL = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)", re.IGNORECASE)
 _OUTWARD = ("\\", "@import", "://", "image(", "image-set(")
 """What a style could lead outwards with, besides `url()`; an escape could hide any of them."""
@@ -56,6 +57,12 @@ _ROOT = ""
 
 def check_drawing(data: bytes, name: str) -> None:
     """PackRefused unless the SVG is safe to show; time and memory grow with its length only."""
+    # Another encoding would let the reader here see another drawing than the one that is shown.
+    if (told := _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))) and told[1].lower() not in (
+        b"utf-8",
+        b"us-ascii",
+    ):
+        raise PackRefused("drawing-broken", found=name, reason="it is not UTF-8")
     look = _Look(name)
     try:
         parser = DefusedXMLParser(target=look, forbid_dtd=True, forbid_entities=True, forbid_external=True)

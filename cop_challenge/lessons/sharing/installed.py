@@ -21,7 +21,7 @@ from cop_challenge.lessons.sharing.refusal import PackRefused
 from cop_challenge.lessons.sharing.update import Change, Fate, merge
 from cop_challenge.lessons.upgrade import Upgraded, upgrade
 
-_OLD = ".old-"
+_OLD, _ADDING = ".old-", ".adding-"
 _VERSIONED = ("lessons/", "measure/")
 """Folders whose files name a schema."""
 
@@ -62,6 +62,8 @@ def add(file: Path, packs: Path) -> Added:
     with Archive(file) as archive, _writing(packs):
         packs.mkdir(parents=True, exist_ok=True)
         recover(packs)
+        for left in packs.glob(f"{_ADDING}*"):  # by a run that was cut off
+            shutil.rmtree(left, ignore_errors=True)
         with _stage(packs) as stage:
             listed, upgraded = _unpack(archive, stage)
             _check_id(stage, listed, file)
@@ -104,7 +106,7 @@ def remove(id: str, packs: Path, *, changed_too: bool = False) -> Installed:
 
 
 def recover(packs: Path) -> None:
-    """Brings back a pack whose update was cut off between its two steps, and clears what was left lying."""
+    """Brings back a pack whose update was cut off between its two steps, and clears away a replaced one."""
     for old in packs.glob(f"{_OLD}*"):
         target = packs / old.name.removeprefix(_OLD)
         if target.exists() or read_manifest(old) is None:
@@ -136,7 +138,7 @@ def _writing(place: Path) -> Iterator[None]:
 @contextmanager
 def _stage(packs: Path) -> Iterator[Path]:
     """A hidden folder beside the packs, on the same disk, gone afterwards if it is still there."""
-    stage = Path(tempfile.mkdtemp(prefix=".adding-", dir=packs))
+    stage = Path(tempfile.mkdtemp(prefix=_ADDING, dir=packs))
     try:
         yield stage
     finally:
