@@ -52,7 +52,7 @@ def test_questions_without_lessons_are_not_asked(with_about, library: Library) -
     hidden = topic.lessons[: 1 - LESSONS]
     loaded = with_about(f"hide: [{', '.join(hidden)}]\n")
     assert {*library.measures} - {*loaded.measures} == {"8-12"}
-    assert [problem.code for problem in loaded.problems] == ["CC102"]
+    assert [problem.code for problem in loaded.problems] == ["CC110"]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -92,8 +92,8 @@ def test_a_text_says_something_else(with_about, library: Library) -> None:
     [
         ("fast-fingers.title: A title so long that nobody in any school would ever read all of it", "CC024"),
         ("fast-fingers.title: The TikTok Fingers", "CC065"),
-        ("fast-fingers.titel: Fingers", "CC101"),
-        ("ui.title: My Bay", "CC101"),
+        ("fast-fingers.titel: Fingers", "CC109"),
+        ("ui.title: My Bay", "CC109"),
     ],
 )
 def test_other_words_keep_the_same_rules(write, pack: Path, check, quiz: str, text: str, code: str) -> None:
