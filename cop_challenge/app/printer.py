@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cop_challenge.app.languages import Languages
-from cop_challenge.app.wiring import Places, library
+from cop_challenge.app.wiring import Places, find_packs, library
 from cop_challenge.core.options import Digits
 from cop_challenge.core.track import Track
 from cop_challenge.day.plan import Plan
@@ -172,10 +172,11 @@ def _named(tracks: Sequence[Track]) -> str:
 
 
 def _print(places: Places, order: Order, make: Make) -> str:
-    loaded = library(places, order.packs)
+    packs = find_packs(places, order.packs).packs
+    loaded = library(places, packs)
     translator = Translator(places.locales, order.language, places.catalogues)
     translator.country, translator.digits = order.country, order.digits.value
-    Languages(places, order.packs, loaded).look(translator)
+    Languages(places, packs, loaded).look(translator)
     press = Press(places.assets / "fonts", loaded.find_picture, translator)
     sheet, what = make(loaded)
     pdf = press.pdf(sheet, Setting(order.today, order.paper, order.ink, order.copies))

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cop_challenge.day.checks import Known
     from cop_challenge.day.day import Day
     from cop_challenge.lessons.library import Library
+    from cop_challenge.lessons.sharing.finding import Found
 
 APP_NAME = "cop-challenge"
 
@@ -45,6 +47,11 @@ class Places:
     def catalogues(self) -> Path:
         """Quick copies of catalogues; can be thrown away, too."""
         return self.cache / "catalogues"
+
+    @property
+    def packs(self) -> Path:
+        """Installed packs."""
+        return self.data / "packs"
 
     @property
     def settings(self) -> Path:
@@ -130,6 +137,31 @@ def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(pack / "locales" for pack in packs)
 
 
+def find_packs(places: Places, named: Sequence[Path] = ()) -> Found:
+    """Packs of this station: installed ones, those on sticks, and those that were named."""
+    from cop_challenge.lessons.sharing.finding import find
+    from cop_challenge.lessons.sharing.installed import recover
+
+    with suppress(OSError):  # what can't be mended is not found, and the rest plays
+        recover(places.packs)
+    return find(places.packs, sticks(), named)
+
+
+def sticks() -> tuple[Path, ...]:
+    """Top folders of every disk but the system's own; a stick is a disk like others for some systems.
+
+    psutil names no network folder on any system: such a one might not answer for minutes.
+    """
+    import psutil
+
+    own = Path(Path.home().anchor)
+    try:
+        mounts = {Path(part.mountpoint) for part in psutil.disk_partitions(all=False)}
+    except (OSError, RuntimeError):
+        return ()
+    return tuple(sorted(mounts - {own}))
+
+
 def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     """All lessons; loading takes a moment, so the station does it beside its first picture."""
     from cop_challenge.lessons.library import load_library
@@ -163,6 +195,7 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
         track=choices.track or only,
         measures=loaded.measures if day and day.measures and long_enough else {},
         spot_messages=messages(loaded.spot_messages, day.spot if day else ()),
+        partners=loaded.partners,
         digits=day.digits if day else Digits.DEFAULT,
         country=day.country if day else "",
         helplines=current(loaded.helplines.values(), today(), day.helpline_days, country=day.country)

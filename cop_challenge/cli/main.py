@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, now, places, prepare_memory, prepare_sdl, today
+from cop_challenge.app.wiring import Choices, find_packs, now, places, prepare_memory, prepare_sdl, today
 from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.doctor import doctor
@@ -17,6 +17,7 @@ from cop_challenge.cli.exchange import export as export_commands
 from cop_challenge.cli.exchange import import_
 from cop_challenge.cli.kit import kit
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
+from cop_challenge.cli.packs import packs as pack_commands
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
 from cop_challenge.cli.results import results
@@ -84,7 +85,8 @@ def play(
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
     choices = Choices(track, language, minutes, packs, seed, None if kiosk else size, day)
-    known_language(language, packs)
+    if language:
+        known_language(language, find_packs(places(), packs).packs)
     if (watch or kiosk) and not watched:
         from cop_challenge.app.watch import watch as watch_game
 
@@ -270,6 +272,7 @@ def new() -> None:
 
 @new.command()
 @click.option("--kind", required=True, help="Which mini-game; docs/kinds tells of each.")
+@click.option("--track", default="", help="For whom: 5-7, 8-12, 13-17, parents or educators.")
 @click.option("--id", "name", default="", help="Small letters and hyphens; else the example's own.")
 @click.option(
     "--out",
@@ -278,21 +281,43 @@ def new() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of lessons to put it into.",
 )
-def lesson(kind: str, name: str, out: Path) -> int:
+def lesson(kind: str, track: str, name: str, out: Path) -> int:
     """A lesson of a kind; change every text in it. A file that is there is never overwritten."""
     from cop_challenge.activities.registry import ACTIVITIES
     from cop_challenge.lessons.example import NotAnId, write_example
 
     if kind not in ACTIVITIES:
         raise click.UsageError(f"There is no kind “{kind}”; there are: {', '.join(sorted(ACTIVITIES))}.")
+    if track:
+        _known_track(track, ())
     try:
-        path = write_example(kind, name, out)
+        path = write_example(kind, name, out, track)
     except NotAnId as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         click.echo(f"{error.filename or out}: can't be written ({error.strerror}).", err=True)
         return PROBLEMS
     click.echo(f"{path} is there. Change its texts, then: cop-challenge check {path}")
+    return GOOD
+
+
+@new.command("pack")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_pack(folder: Path) -> int:
+    """A folder that plays as it is: pack.yaml, a lesson, a picture, and what to do next."""
+    from cop_challenge.lessons.example import NotAnId
+    from cop_challenge.lessons.new_pack import write_pack
+
+    try:
+        path = write_pack(folder)
+    except NotAnId as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        click.echo(f"{error.filename or folder}: can't be written ({error.strerror}).", err=True)
+        return PROBLEMS
+    click.echo(
+        f"{path} is there, and plays: cop-challenge play --pack {path}. Its README.md tells what is next."
+    )
     return GOOD
 
 
@@ -318,6 +343,7 @@ def day(place: Path, pin: str | None, no_pin: bool) -> int:
 
 
 cli.add_command(day_commands)
+cli.add_command(pack_commands)
 cli.add_command(import_)
 cli.add_command(export_commands)
 cli.add_command(paper)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from cop_challenge.app.wiring import places, today
+from cop_challenge.app.wiring import find_packs, places, today
 from cop_challenge.cli.options import GOOD, PROBLEMS, known_language, pack
 
 
@@ -51,7 +51,7 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
         packs: tuple[Path, ...],
         **own: Any,
     ) -> int:
-        known_language(language, packs)
+        known_language(language, find_packs(places(), packs).packs)
         from cop_challenge.app.printer import Order
         from cop_challenge.printing.sheet import CannotPrint
 

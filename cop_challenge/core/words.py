@@ -10,6 +10,8 @@ from cop_challenge.core.text import Text
 TITLE = Text("Lantern Bay", "ui.title")
 SLOGAN = Text("Click Safe, Click Clever", "ui.slogan")
 """In large letters on the screen that invites; the tracks' spot messages take turns with it."""
+BROUGHT = Text("Brought to you by {name}", "ui.attract.brought")
+"""With the publisher of a pack, as it calls itself."""
 BEGIN = Text("Touch to light the bay", "ui.attract.begin")
 
 CHOOSE_LANGUAGE = Text("Choose your language", "ui.language.title")

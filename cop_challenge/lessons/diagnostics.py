@@ -155,6 +155,10 @@ RULES = _rules(
     ("CC105", "repeated-name", "“{found}” stands twice in this list.", "Leave one out, or give each a name of its own: the timetable has nothing else to tell them apart."),
     ("CC106", "no-such-pack", "“{found}” is no folder.", "Write where the pack lies, as seen from this file, or remove the line."),
     ("CC107", "too-long", "{key} has {count} characters; {limit} fit.", "Shorten it."),
+    # what a pack changes in what lies below it
+    ("CC108", "no-such-lesson", "No lesson is called “{found}”.", "{hint}Name lessons by their id, which is also their file's name."),
+    ("CC109", "no-such-text", "There is no text “{found}” to replace.", "{hint}A text is named by the ids that lead to it, such as “red-light.r1.prompt”; “cop-challenge pack texts” lists all."),
+    ("CC110", "lost-topic", "With these hidden, the questions before and after in “{track}” have fewer than {least} lessons left about “{topic}”.", "Hide fewer of them, or bring questions of your own in “measure/{track}.yaml”."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 
