@@ -261,7 +261,7 @@ def _pack(root: Path, game: Pack, only: Path | None = None) -> Pack:
 
     if root.resolve() == game.root.resolve() and not only:
         return game
-    lent = Inherited(places().assets, game.tracks, game.characters, (), game.spot_messages, today())
+    lent = Inherited.of(game, places().assets, today())
     return load_pack(root, lent, only)
 
 
