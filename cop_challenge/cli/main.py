@@ -10,6 +10,7 @@ import click
 
 from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
+from cop_challenge.cli.authors import schema
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
 from cop_challenge.cli.paper import paper
@@ -251,11 +252,12 @@ def lesson(kind: str, name: str, out: Path) -> int:
     """A lesson of a kind; change every text in it. A file that is there is never overwritten."""
     from cop_challenge.activities.registry import ACTIVITIES
     from cop_challenge.lessons.example import NotAnId, write_example
+    from cop_challenge.lessons.modeline import FOLDER
 
     if kind not in ACTIVITIES:
         raise click.UsageError(f"There is no kind “{kind}”; there are: {', '.join(sorted(ACTIVITIES))}.")
     try:
-        path = write_example(kind, name, out)
+        path = write_example(kind, name, out, places().content / FOLDER)
     except NotAnId as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
@@ -304,6 +306,7 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
     return GOOD
 
 
+cli.add_command(schema)
 cli.add_command(day_commands)
 cli.add_command(paper)
 translate.add_command(record)

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cop_challenge.activities.fields import Surroundings
+from cop_challenge.activities.fields import Surroundings, for_editors
 from cop_challenge.activities.lesson import SCHEMA_VERSION, Entry
 from cop_challenge.core.options import Digits
 from cop_challenge.core.study import LEAST_MINUTES
@@ -50,9 +50,11 @@ class DayFile(Entry):
     """Of the file's form: 1."""
     title: Annotated[str, Field(min_length=1, max_length=120)]
     """What the day is called."""
-    date: Annotated[str, AfterValidator(lambda value: _date(value).isoformat())]
+    date: Annotated[
+        str, AfterValidator(lambda value: _date(value).isoformat()), for_editors(r"^\d{4}-\d\d-\d\d$")
+    ]
     """The day itself: 2026-11-23."""
-    country: Annotated[str, AfterValidator(_country)] = ""
+    country: Annotated[str, AfterValidator(_country), for_editors("^([A-Z]{2})?$")] = ""
     """Two capital letters, such as ET; only this country's helplines are shown."""
     minutes: Annotated[int, Field(ge=3, le=120)] = 15
     """How long a visit lasts."""

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from cop_challenge.activities.fields import for_editors
 from cop_challenge.activities.lesson import Entry
 from cop_challenge.i18n.locale import LANGUAGE, SOURCE_LANGUAGE
 
@@ -23,7 +24,7 @@ def _language(value: str) -> str:
 class About(Entry):
     """A pack as a whole; a pack that has no such file is one of everything usual."""
 
-    language: Annotated[str, AfterValidator(_language)] = SOURCE_LANGUAGE
+    language: Annotated[str, AfterValidator(_language), for_editors(f"^({LANGUAGE})$")] = SOURCE_LANGUAGE
     """Code of the language its texts are written in."""
 
 
