@@ -103,7 +103,8 @@ def schema_of(model: type[BaseModel], title: str) -> dict[str, Any]:
     made = model.model_json_schema(schema_generator=_Editors, ref_template="#/definitions/{model}")
     made["definitions"] = made.pop("$defs", {})
     made.pop("description", None)
-    return {"$schema": DRAFT, "title": title} | _plain(made, top=True)
+    plain: dict[str, Any] = _plain(made, top=True)
+    return {"$schema": DRAFT, "title": title} | plain
 
 
 def _plain(value: Any, *, top: bool = False) -> Any:
@@ -112,7 +113,7 @@ def _plain(value: Any, *, top: bool = False) -> Any:
         return [_plain(item) for item in value]
     if not isinstance(value, dict):
         return value
-    made = {}
+    made: dict[str, Any] = {}
     for key, inner in value.items():
         if key == "title" and isinstance(inner, str):
             continue
