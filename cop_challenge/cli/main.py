@@ -10,30 +10,12 @@ import click
 
 from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
-from cop_challenge.cli.authors import schema
+from cop_challenge.cli.authors import preview, schema
 from cop_challenge.cli.day import day as day_commands
-from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
+from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, Size, known_language, pack
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
 from cop_challenge.cli.translate import translate
-
-
-class Size(click.ParamType[tuple[int, int]]):
-    """`1920x1080`."""
-
-    name = "WxH"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, context: click.Context | None
-    ) -> tuple[int, int]:
-        """Width and height in pixels."""
-        width, _, height = str(value).lower().partition("x")
-        if not (
-            width.isdigit() and height.isdigit() and 320 <= int(width) <= 8192 and 320 <= int(height) <= 8192
-        ):
-            self.fail(f"{value} is no window size; write width x height, such as 1366x768.", param, context)
-        return int(width), int(height)
-
 
 _seed = click.option("--seed", type=click.IntRange(0), help="Deal the same visits again.")
 
@@ -306,6 +288,7 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
     return GOOD
 
 
+cli.add_command(preview)
 cli.add_command(schema)
 cli.add_command(day_commands)
 cli.add_command(paper)

@@ -28,7 +28,7 @@ MOST = 24
 NOT_SHOWN: Mapping[str, str] = {
     "CC001": "Instead of a file, a folder is called so.",
     "CC002": "The file is longer than any lesson.",
-    "CC003": "Its letters look right in one editor and wrong in another: they were saved in another encoding.",
+    "CC003": "It was saved in another encoding, so some letters look right in one editor only.",
     "CC036": "Two files of the pack say the same `id:`.",
     "CC039": "The file's name and its `id:` differ.",
     "CC040": "The pack's folder `lessons` is empty or missing.",
@@ -83,11 +83,13 @@ def _differing(before: list[str], after: list[str]) -> Iterator[list[str]]:
     """The lines of each that the other has not, with their neighbours."""
     blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     changes = [block for block in blocks if block[0] != "equal"]
-    for lines, at in ((before, 1), (after, 3)):
+    bad = [(start, end) for _, start, end, _, _ in changes]
+    good = [(start, end) for _, _, _, start, end in changes]
+    for lines, spans in ((before, bad), (after, good)):
         wanted = {
             line
-            for block in changes
-            for line in range(max(0, block[at] - AROUND), min(len(lines), block[at + 1] + AROUND))
+            for start, end in spans
+            for line in range(max(0, start - AROUND), min(len(lines), end + AROUND))
         }
         shown: list[str] = []
         for line in sorted(wanted):

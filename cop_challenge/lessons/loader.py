@@ -65,6 +65,19 @@ def load_lesson(
 
     `advice`: say also what could be said better.
     """
+    lesson, problems = mended_lesson(path, tracks, around, shown, advice=advice)
+    return (None if any(problem.is_error for problem in problems) else lesson), problems
+
+
+def mended_lesson(
+    path: Path,
+    tracks: Mapping[str, Track],
+    around: Surroundings,
+    shown: Path | None = None,
+    *,
+    advice: bool = False,
+) -> tuple[Lesson | None, list[Problem]]:
+    """The lesson as far as it could be mended, for whoever wants to see it, and every problem of the file."""
     shown = shown or path
     try:
         root, problems = read(path, shown)
@@ -75,8 +88,7 @@ def load_lesson(
     lesson = _validated(data, tracks, around, found, advice)
     if lesson and path.stem != lesson.id == data.get("id"):  # not an id that was guessed to go on
         found.add("file-name", ("id",), file=path.name, found=lesson.id)
-    problems += found.problems
-    return (None if any(problem.is_error for problem in problems) else lesson), sorted(problems)
+    return lesson, sorted(problems + found.problems)
 
 
 def _validated(

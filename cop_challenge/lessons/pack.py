@@ -23,7 +23,7 @@ from cop_challenge.lessons import helplines, language, spot
 from cop_challenge.lessons.about import FILE as ABOUT
 from cop_challenge.lessons.about import NOTHING_SAID, About
 from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem
-from cop_challenge.lessons.loader import load_lesson
+from cop_challenge.lessons.loader import load_lesson, mended_lesson
 from cop_challenge.lessons.measure import built, load_measure
 from cop_challenge.lessons.own_file import mended_own_file
 from cop_challenge.lessons.source import inside
@@ -188,10 +188,18 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, advice: bool = False) -> Pack:
+def load_pack(
+    root: Path,
+    inherited: Inherited,
+    only: Path | None = None,
+    *,
+    advice: bool = False,
+    mended: bool = False,
+) -> Pack:
     """The pack in folder `root`. A broken file leaves its problems and everything else.
 
     `only`: look at this one file instead of all lessons. `advice`: say also what could be said better.
+    `mended`: take lessons with errors, too, as far as they could be mended: to be looked at, not played.
     """
     roots = (root, inherited.assets)
     # Asked of the files once for each picture, however many lessons show it.
@@ -248,7 +256,8 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
         if not inside(root, path):
             problems.append(Complaint("outside-pack", {"found": path.name}).at(path))
             continue
-        lesson, found = load_lesson(path, tracks, around, advice=advice)
+        load = mended_lesson if mended else load_lesson
+        lesson, found = load(path, tracks, around, advice=advice)
         problems += found
         if lesson is None:
             continue
