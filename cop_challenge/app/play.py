@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import gc
+import traceback
 from dataclasses import replace
 
 import pygame
 
-from cop_challenge.app import staff, wiring
+from cop_challenge.app import crash, staff, wiring
+from cop_challenge.app.heart import PICTURE, Heart
 from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.studio import Studio
-from cop_challenge.app.window import Loop, open_window
+from cop_challenge.app.watchdog import Mode
+from cop_challenge.app.window import Loop, NoDisplay, open_window
 from cop_challenge.core.options import VisitOptions
+from cop_challenge.store.claim import Claim
+from cop_challenge.store.crashes import Crashes
+from cop_challenge.store.journal import JournalFile, read_journal
 from cop_challenge.store.recorder import Recorder
 from cop_challenge.store.settings import SettingsFile, read_settings
 from cop_challenge.ui.painter import Painter
@@ -23,14 +29,25 @@ class UnknownTrack(ValueError):
     """The track asked for is not there; the message says which are."""
 
 
+class Crashed(Exception):
+    """The game has stopped because of a mistake in it; the message says where that is written down."""
+
+
 def make_station(
     surface: pygame.Surface,
     choices: wiring.Choices,
     places: wiring.Places,
     keeper: Keeper,
     painter: Painter | None = None,
+    mode: Mode = Mode.FIRST,
 ) -> tuple[Station, wiring.Beside]:
     """A station drawing on `surface`, and its lessons, which wait to be started."""
+    left = read_journal(places.journal)
+    journal = JournalFile(places.journal)
+    first_seed = choices.seed
+    if left and first_seed is not None and mode is not Mode.FIRST:
+        first_seed = max(first_seed, left.start.seed + 1)  # visits are counted on, not dealt again
+    last_crash = Crashes(places.crashes).latest(wiring.today())
     studio = Studio(places, painter)
     comfort, wrong_settings = read_settings(places.settings)
     settings = SettingsFile(places.settings)
@@ -41,17 +58,18 @@ def make_station(
         from cop_challenge.day.day import load_day
 
         day = load_day(choices.day) if choices.day else None
-        loaded = wiring.library(places, choices.packs)
+        packs = (*choices.packs, *(day.packs if day else ()))
+        loaded = wiring.library(places, packs)
         filled = sorted({card.track for card in loaded.cards})
         if choices.track and choices.track not in filled:
             raise UnknownTrack(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
         studio.find_pictures(loaded.find_picture)
-        speaks = Languages(places, choices.packs, loaded)
+        speaks = Languages(places, packs, loaded)
         speaks.look(studio.translator)
         studio.narration.look_in(speaks.narration_folders)
-        options = wiring.visit_options(places, choices, loaded, day)
+        options = wiring.visit_options(places, replace(choices, packs=packs), loaded, day)
         studio.translator.prepare(language.code for language in options.languages)
         nonlocal known
         known = staff.Facts(
@@ -74,16 +92,17 @@ def make_station(
 
     def facts() -> staff.Facts:
         pictures = (f"{name}: {what}" for name, what in studio.art.problems.items())
-        others = (wrong_settings, settings.problem, keeper.problem)
+        others = (wrong_settings, settings.problem, keeper.problem, journal.problem)
         problems = (*(other for other in others if other), *known.problems, *pictures)
-        return replace(known, kept=keeper.kept, problems=problems)
+        crash_file = str(last_crash) if last_crash else ""
+        return replace(known, kept=keeper.kept, problems=problems, crash=crash_file)
 
     lessons = wiring.Beside(load)
     station = Station(
         surface,
         studio,
         lessons.ready,
-        wiring.seeds(choices.seed),
+        wiring.seeds(first_seed),
         keeper,
         station=wiring.station_id(places),
         hour=wiring.hour_now,
@@ -91,27 +110,56 @@ def make_station(
         comfort=comfort,
         keep_comfort=settings.keep,
         facts=facts,
+        journal=journal,
+        left=left if left and left.running and mode is Mode.AGAIN else None,
     )
     return station, lessons
 
 
-def play(choices: wiring.Choices) -> None:
-    """Plays until the window is closed. Raises NoDisplay without a screen, UnknownTrack, DayRefused."""
-    surface = open_window(choices.size, wiring.driver_chosen())
+def play(choices: wiring.Choices, heart: Heart | None = None, mode: Mode = Mode.FIRST) -> None:
+    """Plays until the window is closed, or nobody listens to the heart any more.
+
+    Raises NoDisplay without a screen, AlreadyRunning, UnknownTrack, DayRefused, and Crashed for anything
+    else; with a heart, whoever listens to it keeps the crash file, and anything else is raised as it is.
+    """
     places = wiring.places()
+    claim = Claim(places.claim)
+    try:
+        _play(choices, places, heart, mode)
+    except (NoDisplay, UnknownTrack):
+        raise
+    except Exception as error:
+        from cop_challenge.day.day import DayRefused
+
+        if heart or isinstance(error, DayRefused):
+            raise
+        trace = "".join(traceback.format_exception(error))
+        kept = crash.keep(places, choices.arguments, "The game stopped because of a mistake in it.", trace)
+        raise Crashed(f"The game has stopped because of a mistake in it. {kept} says more.") from error
+    finally:
+        claim.release()
+
+
+def _play(choices: wiring.Choices, places: wiring.Places, heart: Heart | None, mode: Mode) -> None:
+    surface = open_window(choices.size, wiring.driver_chosen())
     recorder = Recorder(places.results)
     painter = Painter(places.cache)
-    station, lessons = make_station(surface, choices, places, recorder, painter)
+    station, lessons = make_station(surface, choices, places, recorder, painter, mode)
 
     def shown() -> None:
+        if heart:
+            heart.say(PICTURE)
         lessons.start()
         station.open_pads()
         station.sound = open_sound(places.assets / "sound", wiring.now)
         station.give_voice(Reader(station.sound))
 
     try:
-        Loop(station, wiring.now).run(shown)
+        Loop(station, wiring.now).run(shown, heart.beat if heart else lambda: True)
+        station.close()
     finally:
+        if heart:
+            heart.stop()
         station.narrator.close()
         station.sound.close()
         painter.close()

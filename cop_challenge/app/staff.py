@@ -35,6 +35,8 @@ class Facts:
     """Rows recorded since the start."""
     problems: tuple[str, ...] = ()
     """Lessons left out, files that can't be written: place, fact, remedy."""
+    crash: str = ""
+    """File about the last crash of today."""
     day: str = ""
     """What the day is called."""
     measured: bool = False
@@ -80,7 +82,8 @@ def health(facts: Facts, sound: Sound, speaker: Speaker, comfort: Comfort) -> sc
     if facts.day:
         measured = words.STAFF_MEASURED if facts.measured else words.STAFF_NOT_MEASURED
         lines = (words.STAFF_DAY.fill(day=facts.day, measured=measured), *lines)
-    return scene.Health(lines, (*unread(comfort, speaker), *facts.problems))
+    crash = (words.STAFF_CRASH.fill(file=facts.crash),) if facts.crash else ()
+    return scene.Health(lines, (*unread(comfort, speaker), *crash, *facts.problems))
 
 
 def draw(frame: Frame, comfort: Comfort, facts: Facts, sound: Sound, speaker: Speaker) -> None:

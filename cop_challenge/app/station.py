@@ -26,6 +26,7 @@ from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.visit import Visit
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.store.database import Row
+from cop_challenge.store.journal import Journal, Left, NoJournal, Start
 from cop_challenge.ui import focus
 from cop_challenge.ui import input as pads
 from cop_challenge.ui.frame import Frame
@@ -47,6 +48,15 @@ def _nothing_yet(lesson: str, seed: int) -> Activity:
 def _before_lessons(language: str) -> VisitOptions:
     """Enough for an attract screen."""
     return VisitOptions((Language(language, words.TITLE),), (), (), _nothing_yet)
+
+
+def _visit_of(options: VisitOptions, start: Start) -> Visit:
+    comfort, voice, unvoiced = start.comfort, start.voice, start.unvoiced
+    return Visit(replace(options, comfort=comfort, voice=voice, unvoiced=unvoiced), start.seed)
+
+
+def _visit_id(seed: int) -> str:
+    return f"{seed & (2**64 - 1):016x}"
 
 
 class Keeper(Protocol):
@@ -81,11 +91,14 @@ class Station:
         comfort: Comfort = USUAL,
         keep_comfort: Callable[[Comfort], object] = lambda comfort: None,
         facts: staff.KnowsFacts = staff.Facts,
+        journal: Journal | None = None,
+        left: Left | None = None,
         still: bool = False,
     ) -> None:
         """`ready` gives the options once lessons are loaded; `still`: nothing moves by itself.
 
-        `comfort` is what visits start with; a change of it goes to `keep_comfort`.
+        `comfort` is what visits start with; a change of it goes to `keep_comfort`. Each visit is written to
+        `journal`; the one that was `left` there is taken up.
         """
         self._studio = studio
         self._ready = ready
@@ -97,6 +110,8 @@ class Station:
         self._comfort = comfort
         self._keep_comfort = keep_comfort
         self._facts_of = facts
+        self._journal = journal or NoJournal()
+        self._left = left
         self._options: VisitOptions | None = None
         self._waiting = False
         """Somebody has pressed before the lessons were there."""
@@ -123,11 +138,12 @@ class Station:
         """A visit of that seed on the attract screen, with the lessons there are by now."""
         options = self._options or _before_lessons(self._language)
         voice = self._narrator
-        options = replace(options, comfort=self._comfort, voice=voice.able, unvoiced=voice.unvoiced)
-        self._visit = Visit(options, seed)
+        start = Start(seed, self._comfort, voice.able, voice.unvoiced)
+        self._visit = _visit_of(options, start)
         self._seed, self._unvoiced = seed, voice.unvoiced
-        self._visit_id = f"{seed & (2**64 - 1):016x}"
-        self._facts = 0
+        if self._left is None:
+            self._journal.begin(start)
+        self._visit_id, self._facts = _visit_id(seed), 0
         self._view = self._visit.view()
         self._presenter.stale = True
 
@@ -202,6 +218,7 @@ class Station:
 
     def act(self, action: do.Action) -> None:
         """Do it in the visit, keep what came of it, and let it be heard."""
+        self._journal.note(action)
         before, results = self._view, self._visit.act(action)
         self._keep(results)
         self._view = self._visit.view()
@@ -217,6 +234,12 @@ class Station:
         if self._view.over:
             self._begin()
         self._presenter.stale = True
+
+    def _pass(self, action: do.Action) -> Sequence[Result]:
+        """Let the visit know of time or of somebody there; before it has begun that changes nothing."""
+        if self._view.screen is not Screen.ATTRACT:
+            self._journal.note(action)
+        return self._visit.act(action)
 
     def _adjusted(self, action: do.Adjust) -> None:
         """A setting has changed: of the station, if it is one of those or staff have set it."""
@@ -238,10 +261,44 @@ class Station:
             self._options = options
             self._studio.write_numbers(options)
             self._narrator.speaker.ask([language.code for language in options.languages])
-            self._wait(self._seed)
-            if self._waiting:
-                self._waiting = False
-                self.act(do.Continue())
+            if not self._take_up(options):
+                self._wait(self._seed)
+                if self._waiting:
+                    self.act(do.Continue())
+            self._waiting = False
+
+    def _take_up(self, options: VisitOptions) -> bool:
+        """Goes on with the visit that was left when the game stopped; whether there is one.
+
+        Its facts are recorded once more: which of them are there already the results file knows.
+        """
+        left, self._left = self._left, None
+        if left is None:
+            return False
+        self._journal.go_on()
+        visit = _visit_of(options, left.start)
+        results: list[Result] = []
+        try:
+            for action in left.actions:
+                results += visit.act(action)
+            view = visit.view()
+        except Exception:
+            # What stopped the game would stop it again, or a lesson is not there any more.
+            return False
+        if view.over or view.screen is Screen.ATTRACT:
+            return False
+        before = self._view
+        self._visit, self._view, self._seed = visit, view, left.start.seed
+        self._visit_id, self._facts = _visit_id(self._seed), 0
+        self._keep(results)
+        self._tune()
+        self._narrator.changed(before, view)
+        self._presenter.stale = True
+        return True
+
+    def close(self) -> None:
+        """The station ends in order: there will be no visit to take up."""
+        self._journal.close()
 
     # ----------------------------------------------------------------- input
 
@@ -262,7 +319,7 @@ class Station:
 
     def _obey(self, intent: pads.Intent) -> None:
         if not isinstance(intent, pads.FullScreen) and not self._staff:
-            self._visit.act(do.Stir())
+            self._pass(do.Stir())
         show, targets = self._presenter, self.frame.targets
         match intent:
             case pads.Move(direction):
@@ -367,7 +424,7 @@ class Station:
         self._unticked += seconds
         if self._unticked >= TICK_SECONDS:
             before = self._view
-            self._keep(self._visit.act(do.Tick(self._unticked)))
+            self._keep(self._pass(do.Tick(self._unticked)))
             self._unticked = 0.0
             self._view = self._visit.view()
             if self._view != before:

@@ -111,10 +111,13 @@ class Loop:
             drowsy = self._at - self._last_input > DROWSY_AFTER
             time.sleep(DROWSY_SECONDS if drowsy else WAKE_SECONDS)
 
-    def run(self, after_first: Callable[[], None] = lambda: None) -> None:
-        """Plays until the station stops. `after_first` is called when the first picture is on screen."""
+    def run(
+        self, after_first: Callable[[], None] = lambda: None, alive: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Plays until the station stops. `after_first` is called when the first picture is on screen, `alive`
+        before each further round; if it says no, that was the last one."""
         self.step()
         after_first()
-        while self._station.running:
+        while self._station.running and alive():
             self.rest()
             self.step()

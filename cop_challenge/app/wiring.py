@@ -14,12 +14,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cop_challenge.app.offered import messages, offered
 from cop_challenge.core.helpline import current, state
 from cop_challenge.core.options import Digits, VisitOptions
 from cop_challenge.core.study import LEAST_MINUTES
 from cop_challenge.core.text import Text
 
 if TYPE_CHECKING:
+    from cop_challenge.day.checks import Known
     from cop_challenge.day.day import Day
     from cop_challenge.lessons.library import Library
 
@@ -53,6 +55,21 @@ class Places:
     def results(self) -> Path:
         """The results file."""
         return self.data / "results.sqlite"
+
+    @property
+    def journal(self) -> Path:
+        """The running visit, for when the game stops in the middle of it."""
+        return self.data / "visit.jsonl"
+
+    @property
+    def crashes(self) -> Path:
+        """Why the game stopped."""
+        return self.data / "crashes"
+
+    @property
+    def claim(self) -> Path:
+        """Who plays here has claimed this file."""
+        return self.data / "station.lock"
 
 
 def places() -> Places:
@@ -92,6 +109,21 @@ class Choices:
     day: Path | None = None
     """The day's file."""
 
+    @property
+    def arguments(self) -> list[str]:
+        """The options of `play` that choose this."""
+        named = {
+            "--track": self.track,
+            "--lang": self.language,
+            "--minutes": self.minutes,
+            "--seed": self.seed,
+            "--size": f"{self.size[0]}x{self.size[1]}" if self.size else None,
+            "--day": self.day,
+        }
+        given = [(name, value) for name, value in named.items() if value not in ("", None)]
+        given += [("--pack", pack) for pack in self.packs]
+        return [part for name, value in given for part in (name, str(value))]
+
 
 def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
     """Where packs have their own catalogues."""
@@ -113,23 +145,48 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
     # A visit cut short on the command line is not measured either.
     long_enough = minutes is None or minutes >= LEAST_MINUTES
     speaks = Languages(places, choices.packs, loaded)
+    known = {language.code: language for language in speaks.known}
+    languages = offered(known, day.languages if day else (), choices.language)
+    tracks = offered(loaded.tracks, day.tracks if day else (), choices.track)
+    filled = {card.track for card in loaded.cards}
+    # Where a day offers one track only, nobody is asked for it.
+    only = tracks[0].id if day and len(tracks) == 1 and tracks[0].id in filled else ""
     return VisitOptions(
-        languages=speaks.known,
+        languages=languages,
         narrated=frozenset(speaks.narrated()),
         lessons_in=speaks.lessons_in(),
-        tracks=tuple(loaded.tracks.values()),
+        tracks=tracks,
         cards=loaded.cards,
         open_lesson=loaded.open_lesson,
         minutes=minutes,
         language=choices.language,
-        track=choices.track,
+        track=choices.track or only,
         measures=loaded.measures if day and day.measures and long_enough else {},
-        spot_messages=loaded.spot_messages,
+        spot_messages=messages(loaded.spot_messages, day.spot if day else ()),
         digits=day.digits if day else Digits.DEFAULT,
         country=day.country if day else "",
         helplines=current(loaded.helplines.values(), today(), day.helpline_days, country=day.country)
         if day
         else (),
+    )
+
+
+def known_to_days(places: Places, file: Path) -> Known:
+    """What the day in the file may name: of the game, and of the packs it brings."""
+    from cop_challenge.app.languages import Languages
+    from cop_challenge.day.checks import Known
+    from cop_challenge.day.day import DayRefused, load_day
+
+    try:
+        packs = tuple(pack for pack in load_day(file).packs if pack.is_dir())
+    except DayRefused:
+        packs = ()
+    loaded = library(places, packs)
+    return Known(
+        folder=file.parent,
+        tracks=tuple(loaded.tracks),
+        languages=tuple(language.code for language in Languages(places, packs, loaded).known),
+        messages=tuple(message.id for every in loaded.spot_messages.values() for message in every),
     )
 
 
@@ -183,6 +240,29 @@ def hour_now() -> str:
 def today() -> date:
     """The day, local time: printed on paper, and how long ago a helpline was verified."""
     return datetime.now().date()
+
+
+def machine() -> dict[str, str]:
+    """Versions that matter when something goes wrong; nothing that tells whose machine it is."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = {"Python": platform.python_version(), "system": platform.platform()}
+    for package in (APP_NAME, "pygame-ce", "pydantic", "PyYAML"):
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "not installed"
+    found["video driver"] = os.environ.get("SDL_VIDEODRIVER", "the usual one")
+    found["sound driver"] = os.environ.get("SDL_AUDIODRIVER", "the usual one")
+    return found
+
+
+def home() -> Path | None:
+    """The user's own folder, whose name may be a person's; None if there is none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
 
 
 def now() -> float:

@@ -9,9 +9,14 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, places, prepare_memory, prepare_sdl, today
+from cop_challenge.app.wiring import Choices, now, places, prepare_memory, prepare_sdl, today
 from cop_challenge.cli.authors import preview, schema
+from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
+from cop_challenge.cli.doctor import doctor
+from cop_challenge.cli.exchange import export as export_commands
+from cop_challenge.cli.exchange import import_
+from cop_challenge.cli.kit import kit
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, Size, known_language, pack
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
@@ -42,6 +47,9 @@ def cli(context: click.Context) -> int:
 @click.option("--minutes", type=click.FloatRange(1, 120), help="How long a visit lasts.")
 @click.option("--size", type=Size(), help="Play in a window of this size instead of the whole screen.")
 @click.option("--day", type=click.Path(dir_okay=False, path_type=Path), help="The day's file.")
+@click.option("--watch", is_flag=True, help="Start the game again when it stops by itself or stands still.")
+@click.option("--kiosk", is_flag=True, help="A station children use alone: the whole screen, watched.")
+@click.option("--watched", type=click.Choice(["first", "again", "afresh"]), hidden=True)
 @pack
 @_seed
 def play(
@@ -52,26 +60,44 @@ def play(
     packs: tuple[Path, ...] = (),
     seed: int | None = None,
     day: Path | None = None,
+    watch: bool = False,
+    kiosk: bool = False,
+    watched: str | None = None,
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
-    choices = Choices(track, language, minutes, packs, seed, size, day)
+    choices = Choices(track, language, minutes, packs, seed, None if kiosk else size, day)
     known_language(language, packs)
+    if (watch or kiosk) and not watched:
+        from cop_challenge.app.watch import watch as watch_game
+
+        return watch_game(choices)
     prepare_sdl()
     prepare_memory()
-    from cop_challenge.app.play import UnknownTrack
+    from cop_challenge.app.heart import NO_SCREEN, REFUSED, Heart
+    from cop_challenge.app.play import Crashed, UnknownTrack
     from cop_challenge.app.play import play as play_game
+    from cop_challenge.app.watchdog import Mode
     from cop_challenge.app.window import NoDisplay
     from cop_challenge.day.day import DayRefused
+    from cop_challenge.store.claim import AlreadyRunning
 
+    heart = Heart(sys.stdout, now) if watched else None
     try:
-        play_game(choices)
+        play_game(choices, heart, Mode(watched or Mode.FIRST))
     except NoDisplay as error:
+        if heart:
+            heart.say(NO_SCREEN)
         without = "without one, “simulate”, “screenshots” and “check” work"
         click.echo(f"There is no screen to play on ({error}); {without}.", err=True)
         return PROBLEMS
-    except UnknownTrack as error:
-        raise click.UsageError(str(error)) from None
-    except DayRefused as error:
+    except (UnknownTrack, DayRefused, AlreadyRunning) as error:
+        if heart:
+            heart.say(REFUSED)
+        if isinstance(error, UnknownTrack):
+            raise click.UsageError(str(error)) from None
+        click.echo(str(error), err=True)
+        return PROBLEMS
+    except Crashed as error:
         click.echo(str(error), err=True)
         return PROBLEMS
     return GOOD
@@ -94,9 +120,10 @@ def _known_track(track: str, packs: Sequence[Path]) -> None:
     help="Also what could be said better: long sentences, blame, a habit of answers.",
 )
 def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
-    """Every problem in lessons and packs: files or folders; without any, the built-in content."""
+    """Every problem in lessons, packs and days: files or folders; without any, the built-in content."""
     import json
 
+    from cop_challenge.app.wiring import known_to_days
     from cop_challenge.day.day import is_day
     from cop_challenge.day.day import problems as day_problems
     from cop_challenge.lessons.checking import check_paths
@@ -105,7 +132,8 @@ def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
     days = [path for path in paths if path.is_file() and is_day(path)]
     others = [path for path in paths if path not in days] if paths else [here.content]
     report = check_paths(others, here.content, here.assets, today(), advice=advice)
-    report = report.with_problems([problem for day in days for problem in day_problems(day)])
+    of_days = [day_problems(path, known_to_days(here, path)) for path in days]
+    report = report.with_problems([problem for found in of_days for problem in found])
     if form == "json":
         click.echo(
             json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False)
@@ -118,6 +146,8 @@ def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
         count, what = report.lessons, "lesson"
         if report.helplines and not report.lessons:
             count, what = report.helplines, "helpline"
+        if days and not others:
+            count, what = of_days.count([]), "day"
         click.echo(f"{count} {what}{'' if count == 1 else 's'} in order, {found}.")
     return PROBLEMS if report.problems else GOOD
 
@@ -249,6 +279,28 @@ def lesson(kind: str, name: str, out: Path) -> int:
     return GOOD
 
 
+@new.command()
+@click.argument("place", required=False, default=Path(), type=click.Path(path_type=Path))
+@click.option("--pin", help="For the staff page, four to twelve digits; else it is asked for.")
+@click.option("--no-pin", is_flag=True, help="No PIN, and no question about it.")
+def day(place: Path, pin: str | None, no_pin: bool) -> int:
+    """A day file, for tomorrow. PLACE is a folder or a file; a file that is there is never overwritten."""
+    from datetime import timedelta
+
+    from cop_challenge.day.example import write_example
+    from cop_challenge.lessons.modeline import FOLDER
+
+    stored = "" if no_pin else asked_pin(pin)
+    try:
+        path = write_example(place, today() + timedelta(days=1), stored, places().content / FOLDER)
+    except OSError as error:
+        click.echo(f"{error.filename or place}: can't be written ({error.strerror}).", err=True)
+        return PROBLEMS
+    click.echo(f"{path} is there. Change it, then: cop-challenge check {path}")
+    click.echo(HAS_PIN if stored else HAS_NO_PIN)
+    return GOOD
+
+
 @cli.group()
 def results() -> None:
     """What was played on this station."""
@@ -291,7 +343,11 @@ def export(form: str, out: Path | None, source: Path | None) -> int:
 cli.add_command(preview)
 cli.add_command(schema)
 cli.add_command(day_commands)
+cli.add_command(import_)
+cli.add_command(export_commands)
 cli.add_command(paper)
+cli.add_command(kit)
+cli.add_command(doctor)
 translate.add_command(record)
 cli.add_command(translate)
 

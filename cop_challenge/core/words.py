@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cop_challenge.core.tags import Feeling, Habit
+from cop_challenge.core.tags import Feeling, Habit, Risk, Strand
 from cop_challenge.core.text import Text
 
 TITLE = Text("Lantern Bay", "ui.title")
@@ -75,6 +75,15 @@ HELPLINE_SPEAKS = Text("Speaks: {languages}", "ui.helpline.speaks")
 HELPLINE_WHEN = Text("{hours}\u00a0· {cost}", "ui.helpline.when")
 GROWN_UP_BACK = Text("Back to where I was", "ui.grown-up.back")
 
+RESTING = Text("Nuru is resting. Please tell the grown-up here.", "ui.resting")
+RESTING_CRASHES = Text(
+    "For staff: the game stopped {count} times in a row. It tries again by itself.", "ui.resting.crashes"
+)
+RESTING_REFUSED = Text(
+    "For staff: the game can't go on as it was started. It tries again by itself.", "ui.resting.refused"
+)
+RESTING_NOW = Text("Enter or a touch: now", "ui.resting.now")
+
 PAUSE = Text("Pause", "ui.pause")
 PAUSE_TITLE = Text("A little pause", "ui.pause.title")
 GO_ON = Text("Go on", "ui.pause.go-on")
@@ -137,6 +146,7 @@ STAFF_HELP_GOOD = Text("Helplines: verified on {day}", "ui.staff.help.good")
 STAFF_HELP_SOME = Text("Helplines: {good} of {total} sure, verified on {day}", "ui.staff.help.some")
 STAFF_HELP_OLD = Text("Helplines: too old since {day}", "ui.staff.help.old")
 STAFF_HELP_FUTURE = Text("Helplines: “verified” on {day}, which is still to come", "ui.staff.help.future")
+STAFF_CRASH = Text("There was a crash: {file}", "ui.staff.crash")
 STAFF_FINE = Text("Nothing is wrong.", "ui.staff.fine")
 STAFF_WRONG = Text("{count} thing to look at", "ui.staff.wrong", plural="{count} things to look at")
 STAFF_START_WITH = Text("Every visit starts with", "ui.staff.start-with")
@@ -161,6 +171,28 @@ HABITS: Mapping[Habit, Text] = {
     Habit.REACT: Text("React", "ui.habit.react"),
     Habit.TELL: Text("Tell someone", "ui.habit.tell"),
 }
+
+RISKS: Mapping[Risk, Text] = {
+    Risk.CONTENT: Text("Content: something harmful that is seen, heard or read", "print.risk.content"),
+    Risk.CONTACT: Text(
+        "Contact: somebody, mostly an adult, who seeks a child out and means harm", "print.risk.contact"
+    ),
+    Risk.CONDUCT: Text("Conduct: harm that children do each other, suffer or watch", "print.risk.conduct"),
+    Risk.CONTRACT: Text("Contract: unfair offers, purchases, data and small print", "print.risk.contract"),
+}
+"""The four sorts of risk in an educator's words."""
+
+STRANDS: Mapping[Strand, Text] = {
+    Strand.SELF_IMAGE: Text("Self-image and identity", "print.strand.self-image"),
+    Strand.RELATIONSHIPS: Text("Online relationships", "print.strand.relationships"),
+    Strand.REPUTATION: Text("Online reputation", "print.strand.reputation"),
+    Strand.BULLYING: Text("Online bullying", "print.strand.bullying"),
+    Strand.INFORMATION: Text("Managing online information", "print.strand.information"),
+    Strand.HEALTH: Text("Health, well-being and lifestyle", "print.strand.health"),
+    Strand.PRIVACY: Text("Privacy and security", "print.strand.privacy"),
+    Strand.COPYRIGHT: Text("Copyright and ownership", "print.strand.copyright"),
+}
+"""The strands by their own names (UKCIS, *Education for a Connected World*)."""
 
 FEELINGS: Mapping[Feeling, Text] = {
     Feeling.HAPPY: Text("happy", "ui.feeling.happy"),

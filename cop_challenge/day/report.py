@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cop_challenge.core import words
@@ -28,15 +28,24 @@ class Report:
 
     def as_dict(self) -> dict[str, Any]:
         """For `day report --format json`."""
-        found = asdict(self)
+        found = asdict(replace(self, day=None))
         if self.day:
-            found["day"]["date"] = self.day.date.isoformat()
+            # Not the whole day: its PIN and its groups are nobody's business here.
+            found["day"] = {
+                "title": self.day.title,
+                "dates": [date.isoformat() for date in self.day.dates],
+                "country": self.day.country,
+                "minutes": self.day.minutes,
+                "players": self.day.players.value,
+                "measure": self.day.measure,
+            }
         return found
 
 
 def report(rows: Iterable[Row], day: Day | None = None) -> Report:
     """The report of the day's facts; without a day, of all."""
-    kept = [row for row in rows if day is None or row.hour.startswith(day.date.isoformat())]
+    dates = tuple(date.isoformat() for date in day.dates) if day else ()
+    kept = [row for row in rows if day is None or row.hour.startswith(dates)]
     return Report(day, played(kept), learned(sittings(kept)))
 
 

@@ -61,6 +61,12 @@ def _create() -> str:
     return f"CREATE TABLE IF NOT EXISTS fact ({columns}, {key}) WITHOUT ROWID"
 
 
+def _identity(path: Path) -> tuple[int, int]:
+    """What tells a file from another one of that name."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def rows_of(paths: Iterable[Path]) -> list[Row]:
     """Every fact of several stations' files, each once; StoreError if there is none or one can't be read."""
     found: dict[tuple[str, str, int], Row] = {}
@@ -83,6 +89,7 @@ class Store:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=10, isolation_level=None)
             self._prepare()
+            self._file = _identity(path)
         except (sqlite3.Error, OSError) as error:
             raise StoreError(f"The results file {path} can't be used: {error}.") from None
 
@@ -111,6 +118,15 @@ class Store:
                     run(f'ALTER TABLE fact ADD COLUMN "{name}" TEXT NOT NULL DEFAULT ""')
             run(f"PRAGMA user_version={DATABASE_VERSION}")
             run("COMMIT")
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the open file is still the one at `path`: some systems write on into a file that is gone
+        from its folder, and nobody would ever see it."""
+        try:
+            return _identity(self.path) == self._file
+        except OSError:
+            return False
 
     def append(self, rows: Sequence[Row]) -> None:
         """Writes the rows, all or none; when this returns they survive a power cut.

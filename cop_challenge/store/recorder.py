@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable, Sequence
@@ -9,17 +10,23 @@ from pathlib import Path
 
 from cop_challenge.store.database import Row, Store, StoreError
 
+AGAIN_SECONDS = 5.0
+"""Between two looks at a disk that has refused."""
+
 
 class Recorder:
     """A thread with its own connection. Rows given to `record` are written in order.
 
-    A disk that refuses keeps its rows in memory and is asked again with the next ones: the station
-    plays on, and `problem` says what staff should know.
+    A disk that refuses keeps its rows in memory and is asked again with the next ones, and every few
+    seconds: the station plays on, and `problem` says what staff should know.
     """
 
-    def __init__(self, path: Path, opened: Callable[[Path], Store] = Store) -> None:
+    def __init__(
+        self, path: Path, opened: Callable[[Path], Store] = Store, again_seconds: float = AGAIN_SECONDS
+    ) -> None:
         self._path = path
         self._open = opened
+        self._again_seconds = again_seconds
         self._queue: queue.SimpleQueue[Sequence[Row] | threading.Event | None] = queue.SimpleQueue()
         self._problem = ""
         self.kept = 0
@@ -54,11 +61,16 @@ class Recorder:
         store: Store | None = None
         waiting: list[Row] = []
         while True:
-            item = self._queue.get()
+            item: Sequence[Row] | threading.Event | None = ()
+            with contextlib.suppress(queue.Empty):
+                item = self._queue.get(timeout=self._again_seconds if waiting else None)
             if item is not None and not isinstance(item, threading.Event):
                 waiting += item
             if waiting:
                 try:
+                    if store and not store.in_place:
+                        store.close()
+                        store = None
                     store = store or self._open(self._path)
                     store.append(waiting)
                     waiting, self._problem = [], ""

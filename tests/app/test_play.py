@@ -27,7 +27,9 @@ def test_results_of_a_real_station_reach_the_disk(places: wiring.Places, tmp_pat
     """From a touch on the window to a row in the file."""
     surface = open_window((640, 360), chosen=True)
     recorder = Recorder(tmp_path / "r.sqlite")
-    station, lessons = make_station(surface, wiring.Choices(track="8-12", seed=5), wiring.places(), recorder)
+    station, lessons = make_station(
+        surface, wiring.Choices(track="8-12", language="en", seed=5), wiring.places(), recorder
+    )
     loop = Loop(station, wiring.now)
     loop.step()
     load(station, lessons, loop)
@@ -35,6 +37,7 @@ def test_results_of_a_real_station_reach_the_disk(places: wiring.Places, tmp_pat
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0))
         loop.step()
     assert station.view.screen is Screen.LESSON
+    station.close()
     assert recorder.close()
     with Store(tmp_path / "r.sqlite") as store:
         (row,) = store.rows()
@@ -50,6 +53,7 @@ def test_an_unknown_track_is_said(places: wiring.Places) -> None:
     lessons._thread.join()
     with pytest.raises(UnknownTrack, match="8-12"):
         station.tick(0.1)
+    station.close()
 
 
 def test_a_driver_nobody_chose_is_no_screen() -> None:

@@ -71,6 +71,14 @@ def test_the_first_line_stands_in_the_guide_as_it_is_written(root: Path, folder:
     assert (lesson.parent / first.partition("$schema=")[2]).resolve().is_file()
 
 
+def test_a_new_day_names_its_schema_too(folder: Path) -> None:
+    """And has it beside itself."""
+    assert run(["new", "day", "our-day", "--no-pin"]) == 0
+    day = folder / "our-day/day.yaml"
+    assert day.read_text("utf-8").splitlines()[0] == "# yaml-language-server: $schema=schemas/day.json"
+    assert (folder / "our-day/schemas/day.json").is_file()
+
+
 def test_the_settings_of_the_guide_name_schemas_that_are_written(root: Path, folder: Path) -> None:
     """For each file a pack may have."""
     text = (root / "content" / "README.md").read_text("utf-8")

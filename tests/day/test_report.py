@@ -19,6 +19,7 @@ from cop_challenge.core.visit import Visit
 from cop_challenge.day import wording
 from cop_challenge.day.calibration import rows_of
 from cop_challenge.day.day import Day
+from cop_challenge.day.groups import Group, School
 from cop_challenge.day.report import lines, report
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
@@ -79,6 +80,16 @@ def test_another_days_facts_do_not_count(rows: list[Row]) -> None:
     """A station keeps all its days in one file."""
     tomorrow = replace(DAY, date=DAY.date.replace(day=24))
     assert report(rows, tomorrow).played.visits == 0
+    both = replace(tomorrow, date=DAY.date, later_dates=(tomorrow.date,))
+    assert report(rows, both).played.visits == VISITS
+
+
+def test_a_report_tells_no_pin_and_no_group(rows: list[Row]) -> None:
+    """Its data is handed on; the day's file is not."""
+    day = replace(DAY, pin="scrypt$a$b", schools=(School("Harbour", (Group("Class 5A", 28, "8-12"),)),))
+    found = json.dumps(report(rows, day).as_dict())
+    assert "scrypt" not in found
+    assert "Class 5A" not in found
 
 
 def test_the_report_reads_and_exports(

@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator
 from cop_challenge.activities import registry
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.track import Track
-from cop_challenge.day.json_schema import FILE as DAY
+from cop_challenge.day.example import SCHEMA as DAY
 from cop_challenge.day.json_schema import schemas
 from cop_challenge.lessons import guide
 from cop_challenge.lessons.diagnostics import RULES, Rule
@@ -29,7 +29,7 @@ CAUGHT = frozenset(
     {
         *("unknown-key", "missing-key", "not-a-choice", "wrong-shape", "not-a-number", "wrong-count"),
         *("empty-text", "unknown-kind", "bad-id", "newer-schema", "bad-source", "lost-source", "too-deep"),
-        *("not-a-date", "not-a-country", "not-a-language"),
+        *("not-a-date", "not-a-time", "not-a-country", "not-a-language"),
     }
 )
 """Rules whose bad example a schema finds: all that is about the form of one entry. Left to `check` are the

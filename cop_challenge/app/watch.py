@@ -1,0 +1,36 @@
+"""`play --watch` and `--kiosk`: the watchdog with the game as its command, crash files and the rest."""
+
+from __future__ import annotations
+
+import sys
+
+from cop_challenge.app import crash, rest, wiring
+from cop_challenge.app.watchdog import USUAL, Ending, Patience, Rested, Watchdog
+
+
+def watch(choices: wiring.Choices, patience: Patience = USUAL) -> int:
+    """Plays until the station is closed in order, or will not start at all; the exit code."""
+    places = wiring.places()
+    files: list[str] = [""]
+    """About the last crash: where it is described."""
+
+    def crashed(ending: Ending) -> None:
+        files[0] = str(crash.keep(places, choices.arguments, ending.what, ending.said))
+        _say(files[0])
+
+    def show(seconds: float, crashes: int, ending: Ending) -> Rested:
+        said = ending.said.strip().splitlines()[:3] if ending.refused else [files[0]]
+        wish = rest.Rest(
+            seconds, choices.language, choices.size, 0 if ending.refused else crashes, tuple(said)
+        )
+        return rest.rest(wish)
+
+    command = [sys.executable, "-m", "cop_challenge", "play", *choices.arguments]
+    try:
+        return Watchdog(command, crashed, show, _say, patience).run()
+    except KeyboardInterrupt:
+        return 0
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
