@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from cop_challenge.activities.fields import for_editors
 
 STORY = "story"
 """Instead of a source: the figure belongs to the story, and nobody claims it of the world."""
@@ -18,15 +20,20 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 class Source(BaseModel):
     """A publication somebody can look up."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        # For editors: what the validator below says.
+        json_schema_extra={"anyOf": [{"required": ["address"]}, {"required": ["doi"]}]},
+    )
 
     title: Annotated[str, Field(min_length=1)]
     """What it is called, and who published it."""
     year: Annotated[int, Field(ge=1800, le=2200)]
     """When it was published."""
-    address: str = ""
+    address: Annotated[str, for_editors(f"^({_ADDRESS.pattern})?$")] = ""
     """Where it stands on the web; this or `doi` is needed."""
-    doi: str = ""
+    doi: Annotated[str, for_editors(f"^({_DOI.pattern})?$")] = ""
     """Its digital object identifier, such as `10.21241/ssoar.71817`."""
 
     @model_validator(mode="after")
@@ -45,6 +52,11 @@ class _OrStory:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_wrap_validator_function(_either, handler.generate_schema(Source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"const": STORY}, handler(schema)]}
 
 
 def _either(value: Any, source: core_schema.ValidatorFunctionWrapHandler) -> Any:

@@ -12,6 +12,7 @@ from cop_challenge.core.activity import Role, View, legal
 from cop_challenge.core.helpline import Helpline, Service
 from cop_challenge.core.measure import Deal, Form, Phase
 from cop_challenge.core.options import Language, VisitOptions
+from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.sheet import Sheet
 from cop_challenge.core.text import Text
@@ -178,13 +179,22 @@ def lessons(options: VisitOptions, tracks: Collection[str] = ()) -> Iterator[tup
     for card in options.cards:
         if tracks and card.track not in tracks:
             continue
-        alone = replace(options, cards=(card,), track=card.track, minutes=None, measures={})
-        *_, visit = _forward(Visit(alone, SEED), Screen.MAP)
-        yield from _moments(card.id, _took(visit, do.Open(card.id)))
+        for name, visit in moments(card.id, opened(options, card)):
+            yield name, visit.view()
 
 
-def _moments(lesson: str, visit: Visit) -> Iterator[tuple[str, VisitView]]:
-    """Breadth first over everything that can be done, each differing view once."""
+def opened(options: VisitOptions, card: LessonCard) -> Visit:
+    """A visit at the first picture of the lesson."""
+    alone = replace(options, cards=(card,), track=card.track, minutes=None, measures={})
+    *_, visit = _forward(Visit(alone, SEED), Screen.MAP)
+    return _took(visit, do.Open(card.id))
+
+
+def moments(lesson: str, visit: Visit) -> Iterator[tuple[str, Visit]]:
+    """The visit at every moment of the lesson it is in, each differing view once.
+
+    Breadth first over everything that can be done.
+    """
     ahead, seen = [visit], set()
     while ahead:
         visit = ahead.pop(0)
@@ -199,7 +209,7 @@ def _moments(lesson: str, visit: Visit) -> Iterator[tuple[str, VisitView]]:
             continue
         seen.add(key)
         number = sum(place == activity.place for place, _, _ in seen)
-        yield f"{lesson}.{activity.place}-{number}", view
+        yield f"{lesson}.{activity.place}-{number}", visit
         ahead += [_took(visit, offer.action) for offer in legal(activity.offers)]
 
 

@@ -10,36 +10,19 @@ import click
 
 from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, find_packs, now, places, prepare_memory, prepare_sdl, today
+from cop_challenge.cli.authors import preview, schema
 from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.doctor import doctor
 from cop_challenge.cli.exchange import export as export_commands
 from cop_challenge.cli.exchange import import_
 from cop_challenge.cli.kit import kit
-from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
+from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, Size, known_language, pack
 from cop_challenge.cli.packs import packs as pack_commands
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
 from cop_challenge.cli.results import results
 from cop_challenge.cli.translate import translate
-
-
-class Size(click.ParamType[tuple[int, int]]):
-    """`1920x1080`."""
-
-    name = "WxH"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, context: click.Context | None
-    ) -> tuple[int, int]:
-        """Width and height in pixels."""
-        width, _, height = str(value).lower().partition("x")
-        if not (
-            width.isdigit() and height.isdigit() and 320 <= int(width) <= 8192 and 320 <= int(height) <= 8192
-        ):
-            self.fail(f"{value} is no window size; write width x height, such as 1366x768.", param, context)
-        return int(width), int(height)
-
 
 _seed = click.option("--seed", type=click.IntRange(0), help="Deal the same visits again.")
 
@@ -285,13 +268,14 @@ def lesson(kind: str, track: str, name: str, out: Path) -> int:
     """A lesson of a kind; change every text in it. A file that is there is never overwritten."""
     from cop_challenge.activities.registry import ACTIVITIES
     from cop_challenge.lessons.example import NotAnId, write_example
+    from cop_challenge.lessons.modeline import FOLDER
 
     if kind not in ACTIVITIES:
         raise click.UsageError(f"There is no kind “{kind}”; there are: {', '.join(sorted(ACTIVITIES))}.")
     if track:
         _known_track(track, ())
     try:
-        path = write_example(kind, name, out, track)
+        path = write_example(kind, name, out, track, places().content / FOLDER)
     except NotAnId as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
@@ -309,7 +293,7 @@ def new_pack(folder: Path) -> int:
     from cop_challenge.lessons.new_pack import write_pack
 
     try:
-        path = write_pack(folder)
+        path = write_pack(folder, places().content / FOLDER)
     except NotAnId as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
@@ -330,10 +314,11 @@ def day(place: Path, pin: str | None, no_pin: bool) -> int:
     from datetime import timedelta
 
     from cop_challenge.day.example import write_example
+    from cop_challenge.lessons.modeline import FOLDER
 
     stored = "" if no_pin else asked_pin(pin)
     try:
-        path = write_example(place, today() + timedelta(days=1), stored)
+        path = write_example(place, today() + timedelta(days=1), stored, places().content / FOLDER)
     except OSError as error:
         click.echo(f"{error.filename or place}: can't be written ({error.strerror}).", err=True)
         return PROBLEMS
@@ -342,6 +327,8 @@ def day(place: Path, pin: str | None, no_pin: bool) -> int:
     return GOOD
 
 
+cli.add_command(preview)
+cli.add_command(schema)
 cli.add_command(day_commands)
 cli.add_command(pack_commands)
 cli.add_command(import_)

@@ -11,6 +11,24 @@ from cop_challenge.app.wiring import pack_locales, places
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
+
+class Size(click.ParamType[tuple[int, int]]):
+    """`1920x1080`."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, context: click.Context | None
+    ) -> tuple[int, int]:
+        """Width and height in pixels."""
+        width, _, height = str(value).lower().partition("x")
+        if not (
+            width.isdigit() and height.isdigit() and 320 <= int(width) <= 8192 and 320 <= int(height) <= 8192
+        ):
+            self.fail(f"{value} is no window size; write width x height, such as 1366x768.", param, context)
+        return int(width), int(height)
+
+
 pack = click.option(
     "--pack",
     "packs",

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cop_challenge.activities.fields import Surroundings
+from cop_challenge.activities.fields import Surroundings, for_editors
 from cop_challenge.activities.lesson import SCHEMA_VERSION, Entry
 from cop_challenge.core.options import Digits
 from cop_challenge.core.study import LEAST_MINUTES
@@ -96,9 +96,9 @@ class DayFile(Entry):
     """The day itself: 2026-11-23."""
     dates: Annotated[tuple[Date, ...], Field(max_length=MAX_DATES)] = ()
     """Instead of `date`, if it is held on several."""
-    country: Annotated[str, AfterValidator(_country)] = ""
+    country: Annotated[str, AfterValidator(_country), for_editors("^([A-Z]{2})?$")] = ""
     """Two capital letters, such as ET; only this country's helplines are shown."""
-    languages: tuple[Annotated[str, AfterValidator(_language)], ...] = ()
+    languages: tuple[Annotated[str, AfterValidator(_language), for_editors(f"^({LANGUAGE})$")], ...] = ()
     """Codes of the languages offered, the usual one first; without the line, all that the game speaks."""
     tracks: tuple[str, ...] = ()
     """Ids of the tracks offered; without the line, all."""

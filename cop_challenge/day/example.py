@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from errno import EEXIST
 from importlib.resources import files
 from pathlib import Path
 
+from cop_challenge.lessons.modeline import beside
+
+SCHEMA = "day.json"
 NAME = "day.yaml"
 
 
@@ -17,13 +21,17 @@ def example(date: datetime.date, pin: str = "") -> str:
     return re.sub(r'^pin: ""$', f'pin: "{pin}"', text, count=1, flags=re.MULTILINE)
 
 
-def write_example(place: Path, date: datetime.date, pin: str = "") -> Path:
+def write_example(place: Path, date: datetime.date, pin: str = "", schemas: Path | None = None) -> Path:
     """Writes it; `place` is a folder, or the file itself if it ends in .yaml or .yml. Where it is now.
 
+    With the folder of all `schemas`, its first line names the day's for editors, and it is put beside.
     Raises OSError (FileExistsError too: nothing is overwritten).
     """
     path = place if place.suffix in (".yaml", ".yml") else place / NAME
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        raise FileExistsError(EEXIST, "there is such a file already", str(path))
+    first = beside(path, schemas, SCHEMA) if schemas else ""
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(example(date, pin))
+        file.write(first + example(date, pin))
     return path

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from cop_challenge.activities.fields import for_editors
 from cop_challenge.activities.lesson import Entry
 from cop_challenge.day.hours import Clock
 
@@ -43,7 +44,11 @@ class OneLine:
         return line
 
 
-Date = Annotated[str, AfterValidator(lambda value: parsed_date(value).isoformat())]
+Date = Annotated[
+    str,
+    AfterValidator(lambda value: parsed_date(value).isoformat()),
+    for_editors(r"^\d{4}-\d\d-\d\d$"),
+]
 """Written as 2026-11-24."""
 Label = Annotated[str, OneLine(60)]
 

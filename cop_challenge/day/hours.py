@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from cop_challenge.activities.fields import for_editors
 from cop_challenge.activities.lesson import Entry
 
 MIDNIGHT = 24 * 60
@@ -27,7 +28,8 @@ def _minutes(value: object) -> object:
     return int(found[1]) * 60 + int(found[2])
 
 
-Clock = Annotated[int, BeforeValidator(_minutes)]
+_WRITTEN = Annotated[str, for_editors(rf"^\s*({_CLOCK.pattern})\s*$")]
+Clock = Annotated[int, BeforeValidator(_minutes, json_schema_input_type=_WRITTEN)]
 """Written as 08:30."""
 
 

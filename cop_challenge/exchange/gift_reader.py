@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cop_challenge.exchange.account import named
 from cop_challenge.exchange.markup import FORMATS, plain
 from cop_challenge.exchange.question import Choice, Matching, Option, Question, Read
-from cop_challenge.lessons.source import CONTROL
+from cop_challenge.lessons.plain_text import CONTROL
 
 MAX_CHARACTERS = 20_000
 """Of one question; more is a mistake, such as a missing blank line all through a file."""

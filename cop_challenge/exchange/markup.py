@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from cop_challenge.lessons.source import CONTROL
+from cop_challenge.lessons.plain_text import CONTROL
 
 FORMATS = ("html", "markdown", "plain", "moodle")
 """What may stand in brackets before a text."""

@@ -9,7 +9,7 @@ from cop_challenge.exchange.account import named
 from cop_challenge.exchange.draft import MOST_CHOICES
 from cop_challenge.exchange.gift_reader import MAX_QUESTIONS
 from cop_challenge.exchange.question import Choice, Option, Read
-from cop_challenge.lessons.source import CONTROL
+from cop_challenge.lessons.plain_text import CONTROL
 from cop_challenge.translate.message import Fault
 from cop_challenge.translate.table import NotASheet, lines, table
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from cop_challenge.activities.fields import Id, Picture, Words
+from cop_challenge.activities.fields import Id, Picture, Words, for_editors
 from cop_challenge.activities.lesson import Entry
 from cop_challenge.core.text import Text
 from cop_challenge.i18n.locale import LANGUAGE, SOURCE_LANGUAGE
@@ -40,7 +40,7 @@ Line = Annotated[str, AfterValidator(_line)]
 class About(Entry):
     """A pack as a whole; a pack that has no such file is one of everything usual."""
 
-    language: Annotated[str, AfterValidator(_language)] = SOURCE_LANGUAGE
+    language: Annotated[str, AfterValidator(_language), for_editors(f"^({LANGUAGE})$")] = SOURCE_LANGUAGE
     """Code of the language its texts are written in."""
     id: Id | None = None
     """Its name for computers, by which an update finds it; needed to share it."""

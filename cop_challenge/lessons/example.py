@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from errno import EEXIST
 from importlib.resources import files
 from pathlib import Path
+
+from cop_challenge.lessons.modeline import LESSON, beside
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TRACK = re.compile(r"^track: +(\S+)", re.MULTILINE)
@@ -20,10 +23,11 @@ def example(kind: str) -> str:
     return files(f"cop_challenge.activities.{kind}").joinpath("example.yaml").read_text(encoding="utf-8")
 
 
-def write_example(kind: str, name: str, folder: Path, track: str = "") -> Path:
+def write_example(kind: str, name: str, folder: Path, track: str = "", schemas: Path | None = None) -> Path:
     """Writes the example into the folder, by another name if one is given; the file that is now there.
 
-    `track`: for other players; `check` then says which of its texts are too long for them.
+    `track`: for other players; `check` then says which of its texts are too long for them. With the folder of
+    all `schemas`, its first line names the lesson's for editors, and the pack gets it.
 
     Raises NotAnId, and OSError (FileExistsError too: nothing is overwritten).
     """
@@ -40,6 +44,10 @@ def write_example(kind: str, name: str, folder: Path, track: str = "") -> Path:
         text = _TRACK.sub(f"track: {track}", text, count=1)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name or found[1]}.yaml"
+    if path.exists():
+        raise FileExistsError(EEXIST, "there is such a file already", str(path))
+    if schemas:
+        text = beside(path, schemas, LESSON) + text
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
     return path

@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from cop_challenge.activities.fields import for_editors
 from cop_challenge.activities.lesson import Entry, Finding
 from cop_challenge.core.helpline import SAMPLE_COUNTRY, Helpline, Service
 from cop_challenge.core.text import Text
@@ -90,10 +91,10 @@ def _language(value: str) -> str:
     return value
 
 
-Line = Annotated[str, AfterValidator(_line)]
-Day = Annotated[str, AfterValidator(_day)]
-Country = Annotated[str, AfterValidator(_country)]
-LanguageCode = Annotated[str, AfterValidator(_language)]
+Line = Annotated[str, AfterValidator(_line), for_editors(r"\S")]
+Day = Annotated[str, AfterValidator(_day), for_editors(f"^{DATE.pattern}$")]
+Country = Annotated[str, AfterValidator(_country), for_editors("^[A-Z]{2}$")]
+LanguageCode = Annotated[str, AfterValidator(_language), for_editors("^[a-z]{2,3}([_-][A-Za-z]+)*$")]
 
 
 class HelplineFile(Entry):

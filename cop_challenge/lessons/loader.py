@@ -65,6 +65,19 @@ def load_lesson(
 
     `advice`: say also what could be said better.
     """
+    lesson, problems = mended_lesson(path, tracks, around, shown, advice=advice)
+    return (None if any(problem.is_error for problem in problems) else lesson), problems
+
+
+def mended_lesson(
+    path: Path,
+    tracks: Mapping[str, Track],
+    around: Surroundings,
+    shown: Path | None = None,
+    *,
+    advice: bool = False,
+) -> tuple[Lesson | None, list[Problem]]:
+    """The lesson as far as it could be mended, for whoever wants to see it, and every problem of the file."""
     shown = shown or path
     try:
         root, problems = read(path, shown)
@@ -75,15 +88,14 @@ def load_lesson(
     lesson = _validated(data, tracks, around, found, advice)
     if lesson and path.stem != lesson.id == data.get("id"):  # not an id that was guessed to go on
         found.add("file-name", ("id",), file=path.name, found=lesson.id)
-    problems += found.problems
-    return (None if any(problem.is_error for problem in problems) else lesson), sorted(problems)
+    return lesson, sorted(problems + found.problems)
 
 
 def _validated(
     data: Any, tracks: Mapping[str, Track], around: Surroundings, found: Found, advice: bool
 ) -> Lesson | None:
     if not isinstance(data, dict):
-        found.add("wrong-shape", (), expected="keys with values", found=_shape(data))
+        found.add("wrong-shape", (), expected="keys with values", found=_shape(data), remedy=_KEYS)
         return None
     kind = data.get("kind")
     if not isinstance(kind, str) or kind not in registry.ACTIVITIES:
@@ -120,6 +132,11 @@ def surroundings(around: Surroundings, track: Track | None) -> Surroundings:
     )
 
 
+_KEYS = "Write a name, a colon and what it stands for in each line, all below each other, without hyphens."
+_LIST = "Let each entry begin with a hyphen and a blank, in lines of their own below the name."
+_VALUE = "Write one text, number or word behind the colon, and nothing below it."
+"""How the three shapes are written."""
+
 MENDING_ROUNDS = 3
 """A missing value may first turn into a text and then into a yes or no."""
 
@@ -135,8 +152,10 @@ def validated(model: type[M], data: Any, around: Surroundings, found: Found) -> 
         return model.model_validate(data, context=around), []
     except ValidationError as error:
         errors: list[Any] = error.errors()
+    misspelt = set(_misspelt(errors, model))
     for one in errors:
-        _explain(one, model, found)
+        if tuple(one["loc"]) not in misspelt:
+            _explain(one, model, found)
     mended = copy.deepcopy(data)
     guessed: list[_Path] = []
     for _ in range(MENDING_ROUNDS):
@@ -146,6 +165,17 @@ def validated(model: type[M], data: Any, around: Surroundings, found: Found) -> 
         except ValidationError as error:
             errors = error.errors()
     return None, guessed
+
+
+def _misspelt(errors: list[Any], model: type[BaseModel]) -> Iterator[_Path]:
+    """Paths of keys that are not missing but misspelt, which is said where they stand."""
+    missing = {tuple(error["loc"]) for error in errors if error["type"] == "missing"}
+    for error in errors:
+        path = tuple(error["loc"])
+        if error["type"] == "extra_forbidden":
+            meant = (*path[:-1], closest(str(path[-1]), sorted(_known_keys(model, path[:-1]))))
+            if meant in missing:
+                yield meant
 
 
 def _explain(error: Any, model: type[BaseModel], found: Found) -> None:
@@ -187,17 +217,17 @@ def _explain(error: Any, model: type[BaseModel], found: Found) -> None:
             count = len(given) if isinstance(given, (list, dict)) else context["actual_length"]
             found.add("wrong-count", path, found=count, expected=f"at most {context['max_length']}")
         case "tuple_type" | "list_type":
-            found.add(
-                "wrong-shape", path, expected="a list (lines that start with a dash)", found=_shape(given)
-            )
+            expected = "a list (lines that start with a hyphen)"
+            found.add("wrong-shape", path, expected=expected, found=_shape(given), remedy=_LIST)
         case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
-            found.add("wrong-shape", path, expected="keys with values", found=_shape(given))
+            found.add("wrong-shape", path, expected="keys with values", found=_shape(given), remedy=_KEYS)
         case "string_type" | "bool_type" | "int_type":
-            found.add("wrong-shape", path, expected="one value", found=_shape(given))
+            found.add("wrong-shape", path, expected="one value", found=_shape(given), remedy=_VALUE)
         case rule if rule in RULES:
             found.add(rule, path, **context)
         case _:
-            found.add("wrong-shape", path, expected="another value", found=f"“{given}” ({error['msg']})")
+            said = f"“{given}” ({error['msg']})"
+            found.add("wrong-shape", path, expected="another value", found=said, remedy=_VALUE)
 
 
 def _shape(value: Any) -> str:

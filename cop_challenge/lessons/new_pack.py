@@ -14,8 +14,10 @@ KIND = "quiz"
 LESSON = "my-first-lesson"
 
 
-def write_pack(folder: Path) -> Path:
+def write_pack(folder: Path, schemas: Path | None = None) -> Path:
     """Makes the folder, named by the pack's id, with everything in it; it is there whole or not at all.
+
+    With the folder of all `schemas`, its lesson names its own for editors, and the pack gets it.
 
     Raises NotAnId, and OSError (FileExistsError too: nothing is overwritten).
     """
@@ -33,6 +35,6 @@ def write_pack(folder: Path) -> Path:
         about = stage / ABOUT
         text = about.read_text(encoding="utf-8").replace("id: my-school", f"id: {folder.name}", 1)
         about.write_text(text, encoding="utf-8", newline="\n")
-        write_example(KIND, LESSON, stage / "lessons")
+        write_example(KIND, LESSON, stage / "lessons", schemas=schemas)
         stage.rename(folder)
     return folder

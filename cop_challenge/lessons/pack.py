@@ -23,7 +23,7 @@ from cop_challenge.lessons import helplines, language, spot
 from cop_challenge.lessons.about import FILE as ABOUT
 from cop_challenge.lessons.about import NOTHING_SAID, About
 from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem
-from cop_challenge.lessons.loader import load_lesson
+from cop_challenge.lessons.loader import load_lesson, mended_lesson
 from cop_challenge.lessons.measure import built, load_measure
 from cop_challenge.lessons.overlay import Beneath, check_overlay
 from cop_challenge.lessons.own_file import mended_own_file
@@ -41,43 +41,68 @@ _M = TypeVar("_M", bound=Entry)
 
 class _Reading(Entry):
     mean: Annotated[float, Field(ge=1, le=100)] | None = None
+    """Most words a sentence has on average over a lesson."""
     longest: Annotated[int, Field(ge=1, le=100)] | None = None
+    """Most words of any sentence."""
     grade: Annotated[float, Field(ge=0, le=20)] | None = None
+    """Highest school grade, by the Flesch–Kincaid formula."""
 
 
 class _TrackEntry(Entry):
     id: Id
+    """What lessons name it by."""
     name: Title
+    """What it is called on screen."""
     ages: Title
+    """For whom it is, as it stands below the name."""
     mood: str
+    """Which of the bay's scenes and voices: playful, adventure, city or study."""
     picture: Picture
+    """What is pressed to choose it."""
     limits: Mapping[str, Annotated[int, Field(ge=1, le=500)]]
+    """Most words by sort of text, and most `options` on a screen."""
     pictured: bool = False
+    """`yes`: its players do not read yet, so everything to choose from has a picture."""
     spoken: bool = False
+    """`yes`: everything is read aloud, unless somebody switches that off."""
     services: tuple[Service, ...] = (Service.HELPLINE,)
+    """Which sorts of help may be shown to its players."""
     targets: Targets | None = None
+    """What it is to hold; `check` names what is missing."""
     reading: _Reading = _Reading()
+    """How hard its sentences may be; `check --advice` measures it."""
 
 
 class _Length(Entry):
     share: Annotated[float, Field(ge=0.2, le=5)]
+    """Of the English limit that may be written."""
     characters: bool = False
+    """`yes`: characters are counted instead of words."""
 
 
-class _Tracks(Entry):
+class TracksFile(Entry):
+    """`tracks.yaml`: who plays, and what their screens may carry."""
+
     tracks: Annotated[tuple[_TrackEntry, ...], Field(min_length=1)]
+    """The tracks in the order of the screen."""
     lengths: Mapping[str, _Length] = {}
     """By code of a language other than English."""
 
 
 class _CharacterEntry(Entry):
     id: Id
+    """What lessons name them by."""
     name: Title
+    """What they are called on screen."""
     picture: Picture
+    """What they look like."""
 
 
-class _Characters(Entry):
+class CharactersFile(Entry):
+    """`characters.yaml`: who speaks in lessons."""
+
     characters: tuple[_CharacterEntry, ...]
+    """The characters."""
 
 
 @dataclass(frozen=True)
@@ -182,10 +207,18 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, advice: bool = False) -> Pack:
+def load_pack(
+    root: Path,
+    inherited: Inherited,
+    only: Path | None = None,
+    *,
+    advice: bool = False,
+    mended: bool = False,
+) -> Pack:
     """The pack in folder `root`. A broken file leaves its problems and everything else.
 
     `only`: look at this one file instead of all lessons. `advice`: say also what could be said better.
+    `mended`: take lessons with errors, too, as far as they could be mended: to be looked at, not played.
     """
     roots = (root, inherited.assets)
     # Asked of the files once for each picture, however many lessons show it.
@@ -201,7 +234,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
     about = about or NOTHING_SAID
     around = replace(around, language=about.language)
     tracks = dict(inherited.tracks)
-    tracks_file, found = _optional(root / TRACKS, root, _Tracks, around, "tracks")
+    tracks_file, found = _optional(root / TRACKS, root, TracksFile, around, "tracks")
     problems += found
     tracks_known = not found
     if tracks_file:
@@ -211,7 +244,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
     promised = tracks_file.tracks if tracks_file and not problems else ()
     targets = {entry.id: entry.targets for entry in promised if entry.targets}
     characters = dict(inherited.characters)
-    characters_file, found = _optional(root / "characters.yaml", root, _Characters, around, "characters")
+    characters_file, found = _optional(root / "characters.yaml", root, CharactersFile, around, "characters")
     problems += found
     if characters_file:
         characters |= {
@@ -242,7 +275,8 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
         if not inside(root, path):
             problems.append(Complaint("outside-pack", {"found": path.name}).at(path))
             continue
-        lesson, found = load_lesson(path, tracks, around, advice=advice)
+        load = mended_lesson if mended else load_lesson
+        lesson, found = load(path, tracks, around, advice=advice)
         problems += found
         if lesson is None:
             continue

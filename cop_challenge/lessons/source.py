@@ -8,8 +8,6 @@ size, depth and number of entries are bounded before any tree is built.
 from __future__ import annotations
 
 import os
-import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +16,9 @@ from typing import Any
 import yaml
 
 from cop_challenge.lessons.diagnostics import Complaint, Problem
+from cop_challenge.lessons.pitfalls import CURLY_REMEDY, pitfall, unnoticed
+from cop_challenge.lessons.plain_text import CONTROL, RETYPE, Broken, broken, text_of
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 MAX_ENTRIES = 8000
 MAX_WORD = 200
@@ -29,10 +28,19 @@ that look for addresses take time with its square; Chinese sentences fit easily.
 YAML_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where the wheel has it; ten times faster, the same events."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""All that YAML refuses, so that libyaml, which does not say where, never has to."""
-
 Key = str | int
+
+EMPTY = "Start from an example: “cop-challenge new lesson --kind quiz” writes one."
+ONE_WORD = "Write one word before the colon; a text with brackets or braces goes between quotation marks."
+WRITE_OUT = "Put it between quotation marks if it is a text; else write out what it stands for."
+LOOK = (
+    "Look at this line and the one above: "
+    "indentation, a missing quote, a colon inside a sentence without quotes."
+)
+"""What to do where nobody can say more."""
+
+OPENING, CLOSING = "“„‟«»‹‘‚", "”“‟»«›’"
+"""Curly quotation marks, as languages pair them."""
 
 
 @dataclass
@@ -93,50 +101,10 @@ def read(path: Path, shown: Path | None = None) -> tuple[Node, list[Problem]]:
     """
     shown = shown or path
     try:
-        text = _text(path)
+        text = text_of(path)
         return _Builder(shown).build(text)
-    except _Broken as broken:
+    except Broken as broken:
         raise Refused([broken.complaint.at(shown, broken.line, broken.column)]) from None
-
-
-class _Broken(Exception):
-    def __init__(self, complaint: Complaint, line: int = 0, column: int = 0) -> None:
-        super().__init__(complaint.rule)
-        self.complaint, self.line, self.column = complaint, line, column
-
-
-def _broken(rule: str, line: int = 0, column: int = 0, **values: Any) -> _Broken:
-    return _Broken(Complaint(rule, values), line, column)
-
-
-def _text(path: Path) -> str:
-    """The file's text; never reads more than MAX_BYTES, never waits on a pipe or a device."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise _broken("unreadable", reason="it is not an ordinary file")
-        if status.st_size > MAX_BYTES:
-            raise _broken("too-large", size=_kilobytes(status.st_size), limit=_kilobytes(MAX_BYTES))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _broken("unreadable", reason=(error.strerror or str(error)).lower()) from None
-    if len(data) > MAX_BYTES:
-        raise _broken("too-large", size="more", limit=_kilobytes(MAX_BYTES))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")  # not `data`: a byte-order mark is off already
-        raise _broken("not-utf-8", before.count("\n") + 1, len(before) - before.rfind("\n")) from None
-    if control := CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        raise _broken("not-text", line, column, found=f"the character U+{ord(control[0]):04X}")
-    return text
-
-
-def _kilobytes(size: int) -> str:
-    return f"{max(1, size // 1024):,} kB"
 
 
 class _Builder:
@@ -154,10 +122,15 @@ class _Builder:
         for event in self._events(text):
             mark = event.start_mark
             line, column = mark.line + 1, mark.column + 1
+            if root is not None and isinstance(event, yaml.DocumentStartEvent):
+                feature, remedy = "A second document (“---”)", "Put what follows into a file of its own."
+                raise broken("yaml-feature", line, column, feature=feature, remedy=remedy)
             self._refuse_features(event, line, column)
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
                 self._refuse_no_text(event.value, line, column)
+                if not event.style:
+                    self._notice_quotes(event.value, line, column)
                 node = Node(event.value, line, column)
             elif isinstance(event, yaml.SequenceStartEvent):
                 node = Node([], line, column)
@@ -169,20 +142,20 @@ class _Builder:
                 continue
             self._entries += 1
             if self._entries > MAX_ENTRIES or len(stack) >= MAX_DEPTH:
-                raise _broken("too-deep", line, column, depth=MAX_DEPTH, entries=MAX_ENTRIES)
+                raise broken("too-deep", line, column, depth=MAX_DEPTH, entries=MAX_ENTRIES)
             if not stack:
-                if root is not None:
-                    raise _broken("yaml-feature", line, column, feature="A second document (“---”)")
                 root = node
             else:
-                self._put(stack[-1], node)
+                self._put(stack, node)
             if not isinstance(node.value, str):
                 stack.append((node, []))
         if root is None:
-            raise _broken("not-yaml", 1, 1, reason="the file is empty")
+            raise broken("not-yaml", 1, 1, reason="nothing stands in the file", remedy=EMPTY)
         return root, self._problems
 
     def _events(self, text: str) -> Iterator[Any]:
+        if slip := unnoticed(text):
+            raise broken("not-yaml", slip.line, slip.column, reason=slip.reason, remedy=slip.remedy)
         try:
             yield from yaml.parse(text, Loader=YAML_LOADER)
         except yaml.MarkedYAMLError as error:
@@ -191,10 +164,14 @@ class _Builder:
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             if "nesting depth" in reason:
                 # Newer releases of libyaml give up by themselves, before the events that we would count.
-                raise _broken("too-deep", line, column, depth=MAX_DEPTH, entries=MAX_ENTRIES) from None
-            raise _broken("not-yaml", line, column, reason=reason) from None
+                raise broken("too-deep", line, column, depth=MAX_DEPTH, entries=MAX_ENTRIES) from None
+            if slip := pitfall(text, line):
+                raise broken(
+                    "not-yaml", slip.line, slip.column, reason=slip.reason, remedy=slip.remedy
+                ) from None
+            raise broken("not-yaml", line, column, reason=reason, remedy=LOOK) from None
         except yaml.YAMLError as error:
-            raise _broken("not-yaml", 1, 1, reason=str(error).splitlines()[0]) from None
+            raise broken("not-yaml", 1, 1, reason=str(error).splitlines()[0], remedy=LOOK) from None
 
     @staticmethod
     def _refuse_features(event: Any, line: int, column: int) -> None:
@@ -208,19 +185,37 @@ class _Builder:
         elif isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             feature = "A merge key (“<<”)"
         if feature:
-            raise _broken("yaml-feature", line, column, feature=feature)
+            raise broken("yaml-feature", line, column, feature=feature, remedy=WRITE_OUT)
 
     @staticmethod
     def _refuse_no_text(value: str, line: int, column: int) -> None:
         """Characters that came in as an escape (`"\\0"`), and runs no reader would call a word."""
         if control := CONTROL.search(value):
-            raise _broken("not-text", line, column, found=f"the character U+{ord(control[0]):04X}")
+            found = f"the character U+{ord(control[0]):04X}"
+            raise broken("not-text", line, column, found=found, remedy=RETYPE)
         longest = max(map(len, value.split()), default=0)
         if longest > MAX_WORD:
-            raise _broken("not-text", line, column, found=f"a word of {longest:,} characters")
+            raise broken("not-text", line, column, found=f"a word of {longest:,} characters", remedy=RETYPE)
 
-    def _put(self, holder: tuple[Node, list[Node]], node: Node) -> None:
-        parent, waiting = holder
+    def _notice_quotes(self, value: str, line: int, column: int) -> None:
+        """Quotation marks around a text that YAML takes for letters of it."""
+        reason = remedy = ""
+        if value[:1] in tuple(OPENING):
+            if not set(CLOSING) & set(value[1:]):
+                reason = f"a text begins with a curly quotation mark ({value[0]}), and is cut off"
+                raise broken("not-yaml", line, column, reason=reason, remedy=CURLY_REMEDY)
+            if value[-1] in CLOSING and not set(value[1:-1]) & set(OPENING + CLOSING) - {"’"}:
+                reason = f"the text stands between curly quotation marks ({value[0]}{value[-1]})"
+                remedy = CURLY_REMEDY
+        elif value.endswith('"') and value.count('"') % 2:
+            reason = 'a quotation mark (") closes here that was never opened'
+            remedy = "Put one at the beginning of the text, too."
+        if reason:
+            complaint = Complaint("not-yaml", {"reason": reason, "remedy": remedy})
+            self._problems.append(complaint.at(self._shown, line, column))
+
+    def _put(self, stack: list[tuple[Node, list[Node]]], node: Node) -> None:
+        parent, waiting = stack[-1]
         if isinstance(parent.value, list):
             parent.value.append(node)
             return
@@ -228,17 +223,30 @@ class _Builder:
         if not waiting:
             if not isinstance(node.value, str):
                 found = "a list" if isinstance(node.value, list) else "keys with values"
-                values = {"key": "a key", "expected": "one word", "found": found}
-                raise _broken("wrong-shape", node.line, node.column, **values)
+                values = {"key": "a key", "expected": "one word", "found": found, "remedy": ONE_WORD}
+                raise broken("wrong-shape", node.line, node.column, **values)
             waiting.append(node)
             return
         key = waiting.pop()
         assert isinstance(key.value, str)
         if key.value in parent.value:
             first = parent.keys[key.value][0]
-            complaint = Complaint("repeated-key", {"key": key.value, "first": first})
-            self._problems.append(complaint.at(self._shown, key.line, key.column))
-            return
+            around = stack[-2][0].value if len(stack) > 1 else None
+            begins = isinstance(around, list) and key.value == next(iter(parent.value))
+            remedy = "Keep one of the two."
+            if begins:
+                entry = f"“- {key.value}: …”"
+                remedy = f"Put a hyphen and a blank before the second, where an entry begins: {entry}."
+            repeated = {"key": key.value, "first": first, "remedy": remedy}
+            self._problems.append(Complaint("repeated-key", repeated).at(self._shown, key.line, key.column))
+            if not begins:
+                return
+            # Read on as if the hyphen stood there, or each of its lines would be one more complaint.
+            assert isinstance(around, list)
+            parent = Node({}, key.line, key.column)
+            around.append(parent)
+            stack[-1] = parent, waiting
+            assert isinstance(parent.value, dict)
         parent.value[key.value] = node
         parent.keys[key.value] = (key.line, key.column)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -22,7 +22,10 @@ _Tag = TypeVar("_Tag", bound=StrEnum)
 
 
 def _all_of(tags: type[StrEnum]) -> BeforeValidator:
-    return BeforeValidator(lambda value: tuple(tags) if value == ALL else value)
+    return BeforeValidator(
+        lambda value: tuple(tags) if value == ALL else value,
+        json_schema_input_type=tuple[tags, ...] | Literal["all"],  # type: ignore[valid-type]
+    )
 
 
 class Targets(Entry):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cop_challenge.i18n.placeholders import fault
-from cop_challenge.lessons.source import CONTROL
+from cop_challenge.lessons.plain_text import CONTROL
 from cop_challenge.translate.catalogue import Catalogue, Translation
 from cop_challenge.translate.message import Fault, Message
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem, Rule, Severity, did_you_mean
-from cop_challenge.lessons.source import MAX_BYTES
+from cop_challenge.lessons.plain_text import MAX_BYTES
 
 WHOLE = {
     "CC001": "lessons/two-second-stop.yaml",

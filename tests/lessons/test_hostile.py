@@ -22,7 +22,8 @@ from cop_challenge.app.wiring import Places
 from cop_challenge.lessons.library import load_library
 from cop_challenge.lessons.loader import load_lesson
 from cop_challenge.lessons.pack import find_picture, picture_problem
-from cop_challenge.lessons.source import MAX_BYTES, MAX_ENTRIES, Refused, read
+from cop_challenge.lessons.plain_text import MAX_BYTES
+from cop_challenge.lessons.source import MAX_ENTRIES, Refused, read
 
 MEMORY = 20_000_000
 """Bytes that reading any one file may take at its peak."""

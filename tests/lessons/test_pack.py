@@ -230,7 +230,7 @@ def test_a_packs_own_file_is_not_taken_for_a_lesson(name: str, places: Places, c
 def test_a_mistake_in_a_packs_own_file_is_told_once(write, check_files) -> None:
     """Checked by itself, it is not read a second time as a lesson."""
     characters = write(GRANDPA.replace("name", "nam"), "characters.yaml")
-    assert check_files(characters) == [("CC008", characters), ("CC007", characters)]
+    assert check_files(characters) == [("CC007", characters)]
 
 
 def test_the_pack_of_a_file_is_the_nearest_one(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cop_challenge.activities.fields import Surroundings
 from cop_challenge.lessons.loader import load_lesson
-from cop_challenge.lessons.source import CONTROL, MAX_WORD, Node, Refused, read
+from cop_challenge.lessons.plain_text import CONTROL
+from cop_challenge.lessons.source import MAX_WORD, Node, Refused, read
 
 
 def texts(node: Node) -> dict[str, object]:
