@@ -290,6 +290,7 @@ def lesson(kind: str, track: str, name: str, out: Path) -> int:
 def new_pack(folder: Path) -> int:
     """A folder that plays as it is: pack.yaml, a lesson, a picture, and what to do next."""
     from cop_challenge.lessons.example import NotAnId
+    from cop_challenge.lessons.modeline import FOLDER
     from cop_challenge.lessons.new_pack import write_pack
 
     try:
