@@ -27,7 +27,9 @@ def test_results_of_a_real_station_reach_the_disk(places: wiring.Places, tmp_pat
     """From a touch on the window to a row in the file."""
     surface = open_window((640, 360), chosen=True)
     recorder = Recorder(tmp_path / "r.sqlite")
-    station, lessons = make_station(surface, wiring.Choices(track="8-12", language="en", seed=5), wiring.places(), recorder)
+    station, lessons = make_station(
+        surface, wiring.Choices(track="8-12", language="en", seed=5), wiring.places(), recorder
+    )
     loop = Loop(station, wiring.now)
     loop.step()
     load(station, lessons, loop)
