@@ -31,7 +31,7 @@ def until(found: Callable[[], object]) -> float:
         if found():
             return time.monotonic() - begun
         time.sleep(0.02)
-    raise AssertionError("it never came")
+    raise AssertionError(f"it never came; the journal has {journal()}")
 
 
 @contextlib.contextmanager
@@ -76,7 +76,7 @@ def into_a_lesson() -> None:
     visit.begin(Start(7, USUAL, True, frozenset()))
     for action in (do.Continue(), do.Choose("lion"), do.Tick(0.25)):
         visit.note(action)
-    visit._shut()
+    visit.close()
 
 
 def test_a_killed_station_is_back_with_its_visit() -> None:

@@ -78,7 +78,10 @@ def test_a_new_visit_forgets_the_one_before(tmp_path: Path) -> None:
 
 
 def test_a_game_that_ends_in_order_leaves_no_visit(tmp_path: Path) -> None:
-    written(tmp_path / "v", [do.Continue()])
+    journal = JournalFile(tmp_path / "v")
+    journal.begin(START)
+    journal.note(do.Continue())
+    journal.end()
     assert not (tmp_path / "v").exists()
 
 
