@@ -86,6 +86,7 @@ def test_a_killed_station_is_back_with_its_visit() -> None:
         first = station(watchdog)
         assert first is not None
         first.suspend()  # it must not write over what is written in its place
+        until(lambda: first.status() == psutil.STATUS_STOPPED)
         into_a_lesson()
         first.kill()
         until(lambda: "again" in journal())
