@@ -58,17 +58,19 @@ def make_station(
         from cop_challenge.day.day import load_day
 
         day = load_day(choices.day) if choices.day else None
-        loaded = wiring.library(places, choices.packs)
+        packs_of_day = day.packs if day else ()
+        found = wiring.find_packs(places, (*choices.packs, *packs_of_day))
+        loaded = wiring.library(places, found.packs)
         filled = sorted({card.track for card in loaded.cards})
         if choices.track and choices.track not in filled:
             raise UnknownTrack(
                 f"There is no lesson of track “{choices.track}” here; there are: {', '.join(filled)}."
             )
         studio.find_pictures(loaded.find_picture)
-        speaks = Languages(places, choices.packs, loaded)
+        speaks = Languages(places, found.packs, loaded)
         speaks.look(studio.translator)
         studio.narration.look_in(speaks.narration_folders)
-        options = wiring.visit_options(places, choices, loaded, day)
+        options = wiring.visit_options(places, replace(choices, packs=found.packs), loaded, day)
         studio.translator.prepare(language.code for language in options.languages)
         nonlocal known
         known = staff.Facts(
@@ -81,6 +83,7 @@ def make_station(
             helplines=wiring.helpline_state(loaded, day),
             problems=(
                 *((day.unmeasured,) if day and day.unmeasured else ()),
+                *found.left_out,
                 *(str(problem) for problem in loaded.problems),
             ),
         )

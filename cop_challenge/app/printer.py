@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from cop_challenge.app.languages import Languages
-from cop_challenge.app.wiring import Places, library
+from cop_challenge.app.wiring import Places, find_packs, library
+from cop_challenge.core.options import Digits
+from cop_challenge.core.track import Track
+from cop_challenge.day.plan import Plan
+from cop_challenge.day.timetable import timetable
+from cop_challenge.i18n.numbers import redigit
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
-from cop_challenge.printing import certificate, deals, kept
+from cop_challenge.printing import certificate, deals, earned, follow_up, kept, passport, plan, posters
 from cop_challenge.printing.press import Press
 from cop_challenge.printing.sheet import CannotPrint, Ink, Paper, Setting, Sheet
 from cop_challenge.store.database import Store, StoreError
@@ -26,7 +31,11 @@ class Order:
     language: str = "en"
     paper: Paper = "a4"
     ink: Ink = "colour"
+    copies: int = 1
     packs: tuple[Path, ...] = ()
+    country: str = ""
+    """Of the day: how numbers are written there."""
+    digits: Digits = Digits.DEFAULT
 
 
 @dataclass(frozen=True)
@@ -68,27 +77,109 @@ def print_deal(places: Places, order: Order, source: Source, *, card: bool) -> s
     return _print(places, order, make)
 
 
-def print_certificate(places: Places, order: Order, tracks: Sequence[str]) -> str:
-    """Certificates of these tracks, or of all. CannotPrint if there is no such track."""
+def print_passport(
+    places: Places, order: Order, source: Source, tracks: Sequence[str], avatar: str = ""
+) -> str:
+    """Passports to be stamped by hand, one a track; or with the stamps that visits earned, a sheet each."""
 
     def make(loaded: Library) -> tuple[Sheet, str]:
-        unknown = [track for track in tracks if track not in loaded.tracks]
-        if unknown:
-            known = ", ".join(loaded.tracks)
-            raise CannotPrint(f"There is no track “{unknown[0]}” here; there are: {known}.")
-        chosen = [loaded.tracks[track] for track in tracks or loaded.tracks]
-        return certificate.certificates(chosen), ", ".join(track.id for track in chosen)
+        chosen = _chosen(loaded, tracks)
+        if source.blank:
+            made = [passport.Passport(track) for track in chosen]
+            return passport.passports(made, avatar), f"to be stamped by hand: {_named(chosen)}"
+        known = [
+            passport.Passport(loaded.tracks[one.track], one.stamps)
+            for one in earned.earned(_rows(source.results or places.results), source.visit)
+            if one.track in {track.id for track in chosen}
+        ]
+        if not known:
+            remedy = "name that one with “--track”, or its folder with “--pack”"
+            raise CannotPrint(f"Another track was played than {_named(chosen)}; {remedy}.")
+        stamps = sum(len(one.stamps) for one in known)
+        return passport.passports(known, avatar), f"{len(known)} with {stamps} stamps"
 
     return _print(places, order, make)
 
 
+def print_certificate(places: Places, order: Order, tracks: Sequence[str]) -> str:
+    """Certificates of these tracks, or of all. CannotPrint if there is no such track."""
+
+    def make(loaded: Library) -> tuple[Sheet, str]:
+        chosen = _chosen(loaded, tracks)
+        return certificate.certificates(chosen), _named(chosen)
+
+    return _print(places, order, make)
+
+
+def print_timetable(places: Places, order: Order, plan: Plan) -> str:
+    """The plan for the wall, its numbers as the day's country writes them."""
+    day = plan.day
+    order = replace(order, country=day.country, digits=day.digits)
+
+    def written(time: str) -> str:
+        return redigit(time, order.language, order.country, order.digits.value)
+
+    def make(loaded: Library) -> tuple[Sheet, str]:
+        return timetable(plan, loaded.tracks, written), day.title
+
+    return _print(places, order, make)
+
+
+def print_posters(places: Places, order: Order, tracks: Sequence[str]) -> str:
+    """The five habits; with tracks their spot messages, too. CannotPrint if there is no such track."""
+
+    def make(loaded: Library) -> tuple[Sheet, str]:
+        chosen = _chosen(loaded, tracks) if tracks else ()
+        what = f"the five habits and the messages of {_named(chosen)}" if chosen else "the five habits"
+        return posters.posters(chosen, loaded.spot_messages), what
+
+    return _print(places, order, make)
+
+
+def print_plan(places: Places, order: Order, tracks: Sequence[str]) -> str:
+    """Lesson plans of these tracks, or of all. CannotPrint if there is no such track."""
+
+    def make(loaded: Library) -> tuple[Sheet, str]:
+        chosen = _chosen(loaded, tracks)
+        return plan.plans(chosen, loaded.lessons.values()), _named(chosen)
+
+    return _print(places, order, make)
+
+
+def print_follow_up(places: Places, order: Order, tracks: Sequence[str]) -> str:
+    """The questions after four weeks. CannotPrint if there is no such track, or nothing measures it."""
+
+    def make(loaded: Library) -> tuple[Sheet, str]:
+        chosen = _chosen(loaded, tracks)
+        without = [track.id for track in chosen if track.id not in loaded.measures]
+        if without:
+            raise CannotPrint(f"The track “{without[0]}” has no questions; name others with “--track”.")
+        return follow_up.follow_up([(track, loaded.measures[track.id]) for track in chosen]), _named(chosen)
+
+    return _print(places, order, make)
+
+
+def _chosen(loaded: Library, tracks: Sequence[str]) -> tuple[Track, ...]:
+    unknown = [track for track in tracks if track not in loaded.tracks]
+    if unknown:
+        known = ", ".join(loaded.tracks)
+        raise CannotPrint(f"There is no track “{unknown[0]}” here; there are: {known}.")
+    return tuple(loaded.tracks[track] for track in tracks or loaded.tracks)
+
+
+def _named(tracks: Sequence[Track]) -> str:
+    return ", ".join(track.id for track in tracks)
+
+
 def _print(places: Places, order: Order, make: Make) -> str:
-    loaded = library(places, order.packs)
+    packs = find_packs(places, order.packs).packs
+    loaded = library(places, packs)
     translator = Translator(places.locales, order.language, places.catalogues)
-    Languages(places, order.packs, loaded).look(translator)
+    translator.country, translator.digits = order.country, order.digits.value
+    Languages(places, packs, loaded).look(translator)
     press = Press(places.assets / "fonts", loaded.find_picture, translator)
     sheet, what = make(loaded)
-    pdf = press.pdf(sheet, Setting(order.today, order.paper, order.ink))
+    pdf = press.pdf(sheet, Setting(order.today, order.paper, order.ink, order.copies))
     try:
         order.out.parent.mkdir(parents=True, exist_ok=True)
         order.out.write_bytes(pdf)

@@ -9,19 +9,23 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cop_challenge.app.offered import messages, offered
 from cop_challenge.core.helpline import current, state
 from cop_challenge.core.options import Digits, VisitOptions
 from cop_challenge.core.study import LEAST_MINUTES
 from cop_challenge.core.text import Text
 
 if TYPE_CHECKING:
+    from cop_challenge.day.checks import Known
     from cop_challenge.day.day import Day
     from cop_challenge.lessons.library import Library
+    from cop_challenge.lessons.sharing.finding import Found
 
 APP_NAME = "cop-challenge"
 
@@ -43,6 +47,11 @@ class Places:
     def catalogues(self) -> Path:
         """Quick copies of catalogues; can be thrown away, too."""
         return self.cache / "catalogues"
+
+    @property
+    def packs(self) -> Path:
+        """Installed packs."""
+        return self.data / "packs"
 
     @property
     def settings(self) -> Path:
@@ -128,6 +137,31 @@ def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(pack / "locales" for pack in packs)
 
 
+def find_packs(places: Places, named: Sequence[Path] = ()) -> Found:
+    """Packs of this station: installed ones, those on sticks, and those that were named."""
+    from cop_challenge.lessons.sharing.finding import find
+    from cop_challenge.lessons.sharing.installed import recover
+
+    with suppress(OSError):  # what can't be mended is not found, and the rest plays
+        recover(places.packs)
+    return find(places.packs, sticks(), named)
+
+
+def sticks() -> tuple[Path, ...]:
+    """Top folders of every disk but the system's own; a stick is a disk like others for some systems.
+
+    psutil names no network folder on any system: such a one might not answer for minutes.
+    """
+    import psutil
+
+    own = Path(Path.home().anchor)
+    try:
+        mounts = {Path(part.mountpoint) for part in psutil.disk_partitions(all=False)}
+    except (OSError, RuntimeError):
+        return ()
+    return tuple(sorted(mounts - {own}))
+
+
 def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     """All lessons; loading takes a moment, so the station does it beside its first picture."""
     from cop_challenge.lessons.library import load_library
@@ -143,23 +177,49 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
     # A visit cut short on the command line is not measured either.
     long_enough = minutes is None or minutes >= LEAST_MINUTES
     speaks = Languages(places, choices.packs, loaded)
+    known = {language.code: language for language in speaks.known}
+    languages = offered(known, day.languages if day else (), choices.language)
+    tracks = offered(loaded.tracks, day.tracks if day else (), choices.track)
+    filled = {card.track for card in loaded.cards}
+    # Where a day offers one track only, nobody is asked for it.
+    only = tracks[0].id if day and len(tracks) == 1 and tracks[0].id in filled else ""
     return VisitOptions(
-        languages=speaks.known,
+        languages=languages,
         narrated=frozenset(speaks.narrated()),
         lessons_in=speaks.lessons_in(),
-        tracks=tuple(loaded.tracks.values()),
+        tracks=tracks,
         cards=loaded.cards,
         open_lesson=loaded.open_lesson,
         minutes=minutes,
         language=choices.language,
-        track=choices.track,
+        track=choices.track or only,
         measures=loaded.measures if day and day.measures and long_enough else {},
-        spot_messages=loaded.spot_messages,
+        spot_messages=messages(loaded.spot_messages, day.spot if day else ()),
+        partners=loaded.partners,
         digits=day.digits if day else Digits.DEFAULT,
         country=day.country if day else "",
         helplines=current(loaded.helplines.values(), today(), day.helpline_days, country=day.country)
         if day
         else (),
+    )
+
+
+def known_to_days(places: Places, file: Path) -> Known:
+    """What the day in the file may name: of the game, and of the packs it brings."""
+    from cop_challenge.app.languages import Languages
+    from cop_challenge.day.checks import Known
+    from cop_challenge.day.day import DayRefused, load_day
+
+    try:
+        packs = tuple(pack for pack in load_day(file).packs if pack.is_dir())
+    except DayRefused:
+        packs = ()
+    loaded = library(places, packs)
+    return Known(
+        folder=file.parent,
+        tracks=tuple(loaded.tracks),
+        languages=tuple(language.code for language in Languages(places, packs, loaded).known),
+        messages=tuple(message.id for every in loaded.spot_messages.values() for message in every),
     )
 
 

@@ -9,11 +9,18 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, now, places, prepare_memory, prepare_sdl, today
+from cop_challenge.app.wiring import Choices, find_packs, now, places, prepare_memory, prepare_sdl, today
+from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
+from cop_challenge.cli.doctor import doctor
+from cop_challenge.cli.exchange import export as export_commands
+from cop_challenge.cli.exchange import import_
+from cop_challenge.cli.kit import kit
 from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, known_language, pack
+from cop_challenge.cli.packs import packs as pack_commands
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
+from cop_challenge.cli.results import results
 from cop_challenge.cli.translate import translate
 
 
@@ -78,7 +85,8 @@ def play(
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: close)."""
     choices = Choices(track, language, minutes, packs, seed, None if kiosk else size, day)
-    known_language(language, packs)
+    if language:
+        known_language(language, find_packs(places(), packs).packs)
     if (watch or kiosk) and not watched:
         from cop_challenge.app.watch import watch as watch_game
 
@@ -132,9 +140,10 @@ def _known_track(track: str, packs: Sequence[Path]) -> None:
     help="Also what could be said better: long sentences, blame, a habit of answers.",
 )
 def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
-    """Every problem in lessons and packs: files or folders; without any, the built-in content."""
+    """Every problem in lessons, packs and days: files or folders; without any, the built-in content."""
     import json
 
+    from cop_challenge.app.wiring import known_to_days
     from cop_challenge.day.day import is_day
     from cop_challenge.day.day import problems as day_problems
     from cop_challenge.lessons.checking import check_paths
@@ -143,7 +152,8 @@ def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
     days = [path for path in paths if path.is_file() and is_day(path)]
     others = [path for path in paths if path not in days] if paths else [here.content]
     report = check_paths(others, here.content, here.assets, today(), advice=advice)
-    report = report.with_problems([problem for day in days for problem in day_problems(day)])
+    of_days = [day_problems(path, known_to_days(here, path)) for path in days]
+    report = report.with_problems([problem for found in of_days for problem in found])
     if form == "json":
         click.echo(
             json.dumps([problem.as_dict() for problem in report.problems], indent=2, ensure_ascii=False)
@@ -156,6 +166,8 @@ def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
         count, what = report.lessons, "lesson"
         if report.helplines and not report.lessons:
             count, what = report.helplines, "helpline"
+        if days and not others:
+            count, what = of_days.count([]), "day"
         click.echo(f"{count} {what}{'' if count == 1 else 's'} in order, {found}.")
     return PROBLEMS if report.problems else GOOD
 
@@ -260,6 +272,7 @@ def new() -> None:
 
 @new.command()
 @click.option("--kind", required=True, help="Which mini-game; docs/kinds tells of each.")
+@click.option("--track", default="", help="For whom: 5-7, 8-12, 13-17, parents or educators.")
 @click.option("--id", "name", default="", help="Small letters and hyphens; else the example's own.")
 @click.option(
     "--out",
@@ -268,15 +281,17 @@ def new() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of lessons to put it into.",
 )
-def lesson(kind: str, name: str, out: Path) -> int:
+def lesson(kind: str, track: str, name: str, out: Path) -> int:
     """A lesson of a kind; change every text in it. A file that is there is never overwritten."""
     from cop_challenge.activities.registry import ACTIVITIES
     from cop_challenge.lessons.example import NotAnId, write_example
 
     if kind not in ACTIVITIES:
         raise click.UsageError(f"There is no kind “{kind}”; there are: {', '.join(sorted(ACTIVITIES))}.")
+    if track:
+        _known_track(track, ())
     try:
-        path = write_example(kind, name, out)
+        path = write_example(kind, name, out, track)
     except NotAnId as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
@@ -286,47 +301,55 @@ def lesson(kind: str, name: str, out: Path) -> int:
     return GOOD
 
 
-@cli.group()
-def results() -> None:
-    """What was played on this station."""
+@new.command("pack")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_pack(folder: Path) -> int:
+    """A folder that plays as it is: pack.yaml, a lesson, a picture, and what to do next."""
+    from cop_challenge.lessons.example import NotAnId
+    from cop_challenge.lessons.new_pack import write_pack
 
-
-@results.command()
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True)
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else the screen."
-)
-@click.option(
-    "--from",
-    "source",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Another results file.",
-)
-def export(form: str, out: Path | None, source: Path | None) -> int:
-    """All facts as a table: no names, no times finer than the hour."""
-    from cop_challenge.store.database import Store, StoreError
-    from cop_challenge.store.export import FORMATS
-
-    path = source or places().results
-    if not path.is_file():
-        click.echo(f"Nothing has been played here yet: there is no {path}.", err=True)
-        return PROBLEMS
     try:
-        with Store(path) as store:
-            if out is None:
-                FORMATS[form](store.rows(), sys.stdout)
-            else:
-                with out.open("w", encoding="utf-8", newline="") as file:
-                    count = FORMATS[form](store.rows(), file)
-                click.echo(f"{count} facts in {out}.")
-    except (StoreError, OSError) as error:
-        click.echo(str(error), err=True)
+        path = write_pack(folder)
+    except NotAnId as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        click.echo(f"{error.filename or folder}: can't be written ({error.strerror}).", err=True)
         return PROBLEMS
+    click.echo(
+        f"{path} is there, and plays: cop-challenge play --pack {path}. Its README.md tells what is next."
+    )
+    return GOOD
+
+
+@new.command()
+@click.argument("place", required=False, default=Path(), type=click.Path(path_type=Path))
+@click.option("--pin", help="For the staff page, four to twelve digits; else it is asked for.")
+@click.option("--no-pin", is_flag=True, help="No PIN, and no question about it.")
+def day(place: Path, pin: str | None, no_pin: bool) -> int:
+    """A day file, for tomorrow. PLACE is a folder or a file; a file that is there is never overwritten."""
+    from datetime import timedelta
+
+    from cop_challenge.day.example import write_example
+
+    stored = "" if no_pin else asked_pin(pin)
+    try:
+        path = write_example(place, today() + timedelta(days=1), stored)
+    except OSError as error:
+        click.echo(f"{error.filename or place}: can't be written ({error.strerror}).", err=True)
+        return PROBLEMS
+    click.echo(f"{path} is there. Change it, then: cop-challenge check {path}")
+    click.echo(HAS_PIN if stored else HAS_NO_PIN)
     return GOOD
 
 
 cli.add_command(day_commands)
+cli.add_command(pack_commands)
+cli.add_command(import_)
+cli.add_command(export_commands)
 cli.add_command(paper)
+cli.add_command(results)
+cli.add_command(kit)
+cli.add_command(doctor)
 translate.add_command(record)
 cli.add_command(translate)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from cop_challenge.app.wiring import places, today
+from cop_challenge.app.wiring import find_packs, places, today
 from cop_challenge.cli.options import GOOD, PROBLEMS, known_language, pack
 
 
@@ -30,6 +30,14 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
         help="Saving: lines on white instead of coloured papers.",
     )
     @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on the page; else today.")
+    @click.option(
+        "--copies",
+        type=click.IntRange(1, 500),
+        default=1,
+        show_default=True,
+        help="For a class, in one file.",
+    )
+    @click.option("--preview", is_flag=True, help="Show it with the system's own viewer.")
     @pack
     @wraps(command)
     def ordered(
@@ -38,28 +46,38 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
         paper: Any,
         ink: Any,
         day: datetime | None,
+        copies: int,
+        preview: bool,
         packs: tuple[Path, ...],
         **own: Any,
     ) -> int:
-        known_language(language, packs)
+        known_language(language, find_packs(places(), packs).packs)
         from cop_challenge.app.printer import Order
         from cop_challenge.printing.sheet import CannotPrint
 
         chosen: date = day.date() if day else today()
         try:
-            click.echo(command(Order(out, chosen, language, paper, ink, packs), **own))
+            click.echo(command(Order(out, chosen, language, paper, ink, copies, packs), **own))
         except CannotPrint as error:
             click.echo(str(error), err=True)
+            return PROBLEMS
+        if preview and click.launch(str(out.resolve())):
+            click.echo(f"Nothing here shows PDF files by itself; open {out} yourself.", err=True)
             return PROBLEMS
         return GOOD
 
     return ordered
 
 
+_lesson = click.option("--lesson", default="", help="Only of this lesson, by its id.")
+_tracks = click.option(
+    "--track", "tracks", multiple=True, help="For this track; may be given again. Else for each."
+)
+
+
 def _sourced(command: Callable[..., int]) -> Callable[..., int]:
     """The options that say which visit a document comes from."""
     for option in (
-        click.option("--lesson", default="", help="Only of this lesson, by its id."),
         click.option(
             "--from",
             "results",
@@ -75,10 +93,11 @@ def _sourced(command: Callable[..., int]) -> Callable[..., int]:
 
 @click.group("print")
 def paper() -> None:
-    """Documents as PDF: protection programme, family deal card, certificates."""
+    """Documents as PDF: for players, for the walls, for teachers, for the school."""
 
 
 @paper.command(short_help="The school's protection programme.")
+@_lesson
 @_sourced
 @_ordered
 def programme(order: Any, **source: Any) -> str:
@@ -89,6 +108,7 @@ def programme(order: Any, **source: Any) -> str:
 
 
 @paper.command("deal-card", short_help="A family's deal card.")
+@_lesson
 @_sourced
 @_ordered
 def deal_card(order: Any, **source: Any) -> str:
@@ -98,11 +118,61 @@ def deal_card(order: Any, **source: Any) -> str:
     return print_deal(places(), order, Source(**source), card=True)
 
 
-@paper.command()
-@click.option("--track", "tracks", multiple=True, help="For this track; may be given again. Else for each.")
+@paper.command(short_help="Passports, to be folded from one sheet.")
+@_tracks
+@click.option(
+    "--avatar", default="", help="The figure on the cover, such as lion; else a frame to draw it in."
+)
+@_sourced
+@_ordered
+def passport(order: Any, tracks: tuple[str, ...], avatar: str, **source: Any) -> str:
+    """Passports, to be folded from one sheet, one a track, to be stamped by hand.
+
+    With --latest, --visit or --from those of visits, with the stamps that were earned.
+    """
+    from cop_challenge.app.printer import Source, print_passport
+    from cop_challenge.core.words import AVATARS
+
+    if avatar and avatar not in AVATARS:
+        raise click.UsageError(f"There is no figure “{avatar}”; there are: {', '.join(AVATARS)}.")
+    return print_passport(places(), order, Source(**source), tracks, avatar)
+
+
+@paper.command(short_help="Certificates.")
+@_tracks
 @_ordered
 def certificate(order: Any, tracks: tuple[str, ...]) -> str:
     """Certificates, one page a track; the name is written by hand."""
     from cop_challenge.app.printer import print_certificate
 
     return print_certificate(places(), order, tracks)
+
+
+@paper.command(short_help="Posters.")
+@click.option("--track", "tracks", multiple=True, help="Also this track's messages; may be given again.")
+@_ordered
+def posters(order: Any, tracks: tuple[str, ...]) -> str:
+    """Posters of the five habits, and of a track's spot messages; A3 prints as sharply as A4."""
+    from cop_challenge.app.printer import print_posters
+
+    return print_posters(places(), order, tracks)
+
+
+@paper.command("lesson-plan", short_help="A teacher's lesson plan, with cards to cut out.")
+@_tracks
+@_ordered
+def lesson_plan(order: Any, tracks: tuple[str, ...]) -> str:
+    """A teacher's lesson plan: aims, one lesson, the games with their take-aways, cards to talk about."""
+    from cop_challenge.app.printer import print_plan
+
+    return print_plan(places(), order, tracks)
+
+
+@paper.command("follow-up", short_help="Four questions to a class after four weeks.")
+@_tracks
+@_ordered
+def follow_up(order: Any, tracks: tuple[str, ...]) -> str:
+    """Four questions to a class after four weeks, counted by hands: sums only, no names."""
+    from cop_challenge.app.printer import print_follow_up
+
+    return print_follow_up(places(), order, tracks)

@@ -172,7 +172,8 @@ def sheet(
 
 def _taken_back(work: Work, language: str, old: Catalogue, source: Path, overwrite: bool) -> bool:
     from cop_challenge.translate.merge import merge
-    from cop_challenge.translate.sheet import NotASheet, read
+    from cop_challenge.translate.sheet import read
+    from cop_challenge.translate.table import NotASheet
 
     try:
         rows = read(source.read_bytes(), str(source), language)

@@ -88,11 +88,7 @@ def work_on(pack: Path | None) -> Work:
     here = places()
     below = Inherited(here.assets, today=today())
     if pack:
-        built_in = load_pack(here.content, below)
-        cards = tuple(lesson.card() for lesson in built_in.lessons.values())
-        below = Inherited(
-            here.assets, built_in.tracks, built_in.characters, cards, built_in.spot_messages, today()
-        )
+        below = Inherited.of(load_pack(here.content, below), here.assets, today())
     found = content(pack or here.content, below)
     errors = [problem for problem in found.problems if problem.is_error]
     if errors:

@@ -10,6 +10,7 @@ from cop_challenge.core.activity import Activity
 from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.measure import Measure
+from cop_challenge.core.partner import Partner
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
@@ -70,6 +71,8 @@ class VisitOptions:
     """Services of the day's country, verified lately enough; empty: only the grown-up here is named."""
     spot_messages: SpotMessages = field(default_factory=dict)
     """By track, for the screen that invites."""
+    partners: tuple[Partner, ...] = ()
+    """Publishers of packs, for the screen that invites."""
     digits: Digits = Digits.DEFAULT
     """How numbers are written."""
     country: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from math import inf
 
 from cop_challenge.core.chance import chance
 from cop_challenge.core.tags import Habit, Risk, Strand
@@ -26,6 +27,13 @@ class LessonCard:
     """How long a play takes, as the author says."""
     endings: tuple[str, ...] = ()
     """Ids of its endings; none for a lesson that has but one."""
+    place: int | None = None
+    """Among the lessons a pack puts first, from 0."""
+
+    @property
+    def turn(self) -> float:
+        """By which lessons are sorted: those put first, then all others alike."""
+        return inf if self.place is None else self.place
 
 
 def plan(
@@ -43,7 +51,8 @@ def plan(
     what does not fit in `minutes` by itself is left out (None: no limit), but as long as nothing has
     been `played` one lesson is always offered, the shortest there is, so that even the shortest visit
     ends in a stamp.
-    Which unlit habit leads is dealt by `seed`, so neighbouring stations do not all start alike.
+    Which unlit habit leads is dealt by `seed`, so neighbouring stations do not all start alike, unless a pack
+    puts lessons first.
     """
     left = [card for card in cards if card.id not in played]
     fitting = [card for card in left if minutes is None or card.minutes <= minutes]
@@ -54,7 +63,10 @@ def plan(
     habits = list(Habit)
     turn = chance(seed, "plan").randrange(len(habits))
     habits = habits[turn:] + habits[:turn]
-    habits.sort(key=lambda habit: habit in lit)
+    first = {
+        habit: min((card.turn for card in fitting if card.habit is habit), default=inf) for habit in habits
+    }
+    habits.sort(key=lambda habit: (habit in lit, first[habit]))
 
     offered: list[LessonCard] = []
     kind_before = last_kind
@@ -63,7 +75,7 @@ def plan(
         if not choices or (habit in lit and any(card.habit not in lit for card in offered)):
             continue
         choices.sort(key=lambda card: chance(seed, "card", card.id).random())
-        choices.sort(key=lambda card: card.kind == kind_before)
+        choices.sort(key=lambda card: (card.turn, card.kind == kind_before))
         offered.append(choices[0])
         kind_before = choices[0].kind
     return tuple(offered)

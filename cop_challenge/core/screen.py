@@ -8,6 +8,7 @@ from enum import StrEnum
 from cop_challenge.core.activity import Offer, View
 from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.helpline import Helpline
+from cop_challenge.core.partner import Partner
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
@@ -53,6 +54,8 @@ class VisitView:
     """Names of the station's languages, on the attract screen."""
     messages: tuple[Text, ...] = ()
     """Spot messages that take turns, on the attract screen."""
+    partners: tuple[Partner, ...] = ()
+    """Who brings the packs, on the attract screen."""
     tracks: tuple[Track, ...] = ()
     """To choose from, on the track screen."""
     avatar: str = ""

@@ -91,7 +91,8 @@ def _of_screen(view: VisitView) -> tuple[Text, ...]:
     """The words of the screens around the lessons."""
     match view.screen:
         case Screen.ATTRACT:
-            return (words.TITLE, words.SLOGAN)
+            brought = (words.BROUGHT.fill(name=partner.name) for partner in view.partners)
+            return (words.TITLE, words.SLOGAN, *brought)
         case Screen.LANGUAGE | Screen.LANGUAGES:
             return (words.CHOOSE_LANGUAGE,)
         case Screen.TRACK:

@@ -54,6 +54,7 @@ class Visit:
             if screen is Screen.ATTRACT
             else (),
             messages=beside.messages(self._options, screen),
+            partners=self._options.partners if screen is Screen.ATTRACT else (),
             tracks=self._options.tracks if screen is Screen.TRACK else (),
             avatar=self._avatar,
             lit=journey.lit,

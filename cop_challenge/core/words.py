@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cop_challenge.core.tags import Feeling, Habit
+from cop_challenge.core.tags import Feeling, Habit, Risk, Strand
 from cop_challenge.core.text import Text
 
 TITLE = Text("Lantern Bay", "ui.title")
 SLOGAN = Text("Click Safe, Click Clever", "ui.slogan")
 """In large letters on the screen that invites; the tracks' spot messages take turns with it."""
+BROUGHT = Text("Brought to you by {name}", "ui.attract.brought")
+"""With the publisher of a pack, as it calls itself."""
 BEGIN = Text("Touch to light the bay", "ui.attract.begin")
 
 CHOOSE_LANGUAGE = Text("Choose your language", "ui.language.title")
@@ -171,6 +173,28 @@ HABITS: Mapping[Habit, Text] = {
     Habit.REACT: Text("React", "ui.habit.react"),
     Habit.TELL: Text("Tell someone", "ui.habit.tell"),
 }
+
+RISKS: Mapping[Risk, Text] = {
+    Risk.CONTENT: Text("Content: something harmful that is seen, heard or read", "print.risk.content"),
+    Risk.CONTACT: Text(
+        "Contact: somebody, mostly an adult, who seeks a child out and means harm", "print.risk.contact"
+    ),
+    Risk.CONDUCT: Text("Conduct: harm that children do each other, suffer or watch", "print.risk.conduct"),
+    Risk.CONTRACT: Text("Contract: unfair offers, purchases, data and small print", "print.risk.contract"),
+}
+"""The four sorts of risk in an educator's words."""
+
+STRANDS: Mapping[Strand, Text] = {
+    Strand.SELF_IMAGE: Text("Self-image and identity", "print.strand.self-image"),
+    Strand.RELATIONSHIPS: Text("Online relationships", "print.strand.relationships"),
+    Strand.REPUTATION: Text("Online reputation", "print.strand.reputation"),
+    Strand.BULLYING: Text("Online bullying", "print.strand.bullying"),
+    Strand.INFORMATION: Text("Managing online information", "print.strand.information"),
+    Strand.HEALTH: Text("Health, well-being and lifestyle", "print.strand.health"),
+    Strand.PRIVACY: Text("Privacy and security", "print.strand.privacy"),
+    Strand.COPYRIGHT: Text("Copyright and ownership", "print.strand.copyright"),
+}
+"""The strands by their own names (UKCIS, *Education for a Connected World*)."""
 
 FEELINGS: Mapping[Feeling, Text] = {
     Feeling.HAPPY: Text("happy", "ui.feeling.happy"),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cop_challenge.core.measure import Phase
 from cop_challenge.core.result import Signal
+from cop_challenge.day.counts import AGAIN
 from cop_challenge.day.learning import Estimate, gain, transfer
+from cop_challenge.day.played import Shown
 from cop_challenge.day.sittings import Answer, Sitting
-from cop_challenge.day.suppression import LEAST_VISITS, Part, part, published
+from cop_challenge.day.suppression import LEAST_VISITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """One track."""
+    """One track. Counts are None where they are hidden."""
 
     track: str
-    measured: int
+    measured: int | None
     """Visits that were dealt a topic."""
-    compared: Part
+    compared: int | None
     """Those that answered both sheets to the end."""
     gain: Estimate | None = None
     transfer: Estimate | None = None
@@ -41,37 +42,39 @@ class Learned:
     """Somebody is told first, in what was played."""
     sure: Change | None = None
     """Sure to know what to do."""
-    again: float | None = None
-    """Share that would play again: yes, without maybe."""
+    again: dict[str, int | None] = field(default_factory=dict)
+    """How many would play again: yes, maybe, no."""
     by_language: dict[str, Estimate | None] = field(default_factory=dict)
     """The gain; None where the visits are too few to be named."""
 
 
-def learned(found: Iterable[Sitting]) -> tuple[Learned, ...]:
-    """Each track that was measured, in alphabetical order.
-
-    A track with fewer than ten comparable visits says how many there were only as "fewer than ten".
-    """
+def by_track(found: Iterable[Sitting]) -> dict[str, list[Sitting]]:
+    """The measured visits of each track, in alphabetical order."""
     tracks: dict[str, list[Sitting]] = {}
     for one in found:
         tracks.setdefault(one.track, []).append(one)
-    return tuple(_track(track, visits) for track, visits in sorted(tracks.items()))
+    return dict(sorted(tracks.items()))
 
 
-def _track(track: str, visits: Sequence[Sitting]) -> Learned:
+def learned(tracks: Mapping[str, Sequence[Sitting]], shown: Shown) -> tuple[Learned, ...]:
+    """Each track that was measured; nothing is said of one with fewer than ten comparable visits."""
+    return tuple(_track(track, visits, shown) for track, visits in tracks.items())
+
+
+def _track(track: str, visits: Sequence[Sitting], shown: Shown) -> Learned:
     complete = [one for one in visits if one.complete]
+    measured, compared = shown["measured", track], shown["compared", track]
     if len(complete) < LEAST_VISITS:
-        return Learned(track, len(visits), part(len(complete), len(visits)))
-    languages = published(dict(sorted(Counter(one.language for one in complete).items())))
+        return Learned(track, measured, compared)
+    languages = {cell[2]: count for cell, count in shown.items() if cell[:2] == ("compared", track) != cell}
     by_language = {
         language: gain([one for one in complete if one.language == language]) if count else None
         for language, count in languages.items()
     }
-    asked_again = [one.again == "yes" for one in complete]
     return Learned(
         track,
-        len(visits),
-        part(len(complete), len(visits)),
+        measured,
+        compared,
         gain=gain(complete),
         transfer=transfer(complete),
         hits=_change(complete, lambda one: _hit(one) if one.standing == "taught" and not one.new else None),
@@ -80,7 +83,7 @@ def _track(track: str, visits: Sequence[Sitting]) -> Learned:
             complete, lambda one: one.first == "tell" if one.first and one.standing == "taught" else None
         ),
         sure=_sure(complete),
-        again=sum(asked_again) / len(asked_again),
+        again={wish: shown["again", track, wish] for wish in AGAIN},
         by_language=by_language if len(by_language) > 1 else {},
     )
 
@@ -96,8 +99,7 @@ def _false_alarm(one: Answer) -> bool | None:
 
 def _change(complete: Sequence[Sitting], mark: Callable[[Answer], bool | None]) -> Change | None:
     """The share of marked answers in each phase, over visits that have some in both."""
-    marks: dict[str, list[bool]] = {Phase.BEFORE: [], Phase.AFTER: []}
-    visits = 0
+    visits: list[tuple[list[bool], list[bool]]] = []
     for one in complete:
         own: dict[str, list[bool]] = {Phase.BEFORE: [], Phase.AFTER: []}
         for answer in one.answers:
@@ -105,19 +107,25 @@ def _change(complete: Sequence[Sitting], mark: Callable[[Answer], bool | None]) 
             if found is not None:
                 own[answer.phase].append(found)
         if all(own.values()):
-            visits += 1
-            for phase, values in own.items():
-                marks[phase] += values
-    if visits < LEAST_VISITS:
-        return None
-    before, after = marks[Phase.BEFORE], marks[Phase.AFTER]
-    return Change(sum(before) / len(before), sum(after) / len(after))
+            visits.append((own[Phase.BEFORE], own[Phase.AFTER]))
+    return _shares(visits)
 
 
 def _sure(complete: Sequence[Sitting]) -> Change | None:
     pairs = [(one.sure(Phase.BEFORE), one.sure(Phase.AFTER)) for one in complete]
-    pairs = [pair for pair in pairs if all(pair)]
-    if len(pairs) < LEAST_VISITS:
+    return _shares([([before == "very"], [after == "very"]) for before, after in pairs if before and after])
+
+
+def _shares(visits: Sequence[tuple[list[bool], list[bool]]]) -> Change | None:
+    """The shares before and after, unless they rest on a few, or tell how a few answered."""
+    if len(visits) < LEAST_VISITS:
         return None
-    before, after = (sum(pair[side] == "very" for pair in pairs) / len(pairs) for side in (0, 1))
-    return Change(before, after)
+    shares = []
+    for phase in (0, 1):
+        marks = [visit[phase] for visit in visits]
+        # A share near nought or one says, together with the number of visits, how many differed.
+        if any(0 < sum(value in own for own in marks) < LEAST_VISITS for value in (True, False)):
+            return None
+        answers = [answer for own in marks for answer in own]
+        shares.append(sum(answers) / len(answers))
+    return Change(*shares)

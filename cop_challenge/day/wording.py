@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cop_challenge.core import words
 from cop_challenge.core.text import Text
 from cop_challenge.day.learning import Estimate
-from cop_challenge.day.suppression import LEAST_VISITS, NEARLY_ALL, Part
 
 TITLE = Text("{title}, {date}", "report.title")
 NO_DAY = Text("All results on this station", "report.no-day")
@@ -17,10 +17,14 @@ BY_LANGUAGE = Text("By language", "report.by-language")
 LIT = Text("Lanterns lit, in visits", "report.lit")
 HARDEST = Text("What was hardest: worth talking about tomorrow", "report.hardest")
 HARD = Text(
-    "{lesson}, {step}: {percent} % right at the first try ({count} visit)",
+    "{lesson}: {percent} % right at the first try ({count} visit)",
     "report.hard",
-    plural="{lesson}, {step}: {percent} % right at the first try ({count} visits)",
+    plural="{lesson}: {percent} % right at the first try ({count} visits)",
 )
+HARD_FOR_MOST = Text("{lesson}: most needed a second try", "report.hard-for-most")
+"""Where the share can't be shown."""
+OFTEN = Text("Often chosen: {choice}", "report.often")
+LEARNING = Text("What one sitting taught", "report.learning")
 LEARNED = Text("What one sitting taught: {track}", "report.learned")
 NOT_MEASURED = Text("Nothing was measured.", "report.not-measured")
 COMPARED = Text("Compared: {compared} of {measured} measured visits", "report.compared")
@@ -28,9 +32,10 @@ LEFT_OUT = Text(
     "Visits that skipped a sheet or left before its end are not compared; that was decided before the day.",
     "report.left-out",
 )
-FEW = Text("fewer than {least}", "report.few")
-ALL_BUT_FEW = Text("all but fewer than {least}", "report.all-but-few")
 HIDDEN = Text("not shown: too few, or a few could be worked out from it", "report.hidden")
+DASH = "–"
+"""Stands in a table for a figure that is left out; `DASHED` says why."""
+DASHED = words.NAMED.fill(name=DASH, what=HIDDEN)
 TOO_FEW = Text("Too few visits to say anything: at least {least} are needed.", "report.too-few")
 GAIN = Text(
     "Right answers grew by {taught} points of a hundred on what was played, by {untaught} on what was not "
@@ -50,6 +55,41 @@ TELL_FIRST = Text("Somebody is told first: {before} % before, {after} % after", 
 SURE = Text("Sure to know what to do: {before} % before, {after} % after", "report.sure")
 AGAIN = Text("Would play again: {percent} %", "report.again")
 BY_LANGUAGE_GAIN = Text("{language}: {difference} (95 % interval {low} to {high})", "report.language-gain")
+
+COLUMNS = {
+    "visits": Text("Visits", "report.column.visits"),
+    "stamped": Text("Passports stamped", "report.column.stamped"),
+    "taught": Text("Played", "report.column.taught"),
+    "untaught": Text("Not played yet", "report.column.untaught"),
+    "difference": Text("Difference", "report.column.difference"),
+    "low": Text("At least", "report.column.low"),
+    "high": Text("At most", "report.column.high"),
+    "yes": words.AGAIN_YES,
+    "maybe": words.AGAIN_MAYBE,
+    "no": words.AGAIN_NO,
+}
+ROW = Text("{figures}")
+"""A line of a table; the language's own list has nothing to translate."""
+GAINS = Text("How much right answers grew, in points of a hundred", "report.gains")
+WOULD_AGAIN = Text("Would play again, in visits", "report.would-again")
+AS_TABLE = Text("As a table", "report.as-table")
+
+CASE = Text("Case study", "report.case.title")
+CASE_CONTEXT = Text("Context: who took part, where, and why", "report.case.context")
+CASE_DONE = Text("What was done", "report.case.done")
+CASE_FIGURES = Text("Figures", "report.case.figures")
+CASE_LESSONS = Text("Lessons learned", "report.case.lessons")
+CASE_MINUTES = Text("Minutes a visit: {minutes}", "report.case.minutes")
+CASE_STATIONS = Text("Laptops: {stations}", "report.case.stations")
+CASE_TRACKS = Text("Tracks: {tracks}", "report.case.tracks")
+CASE_LANGUAGES = Text("Languages: {languages}", "report.case.languages")
+CASE_BOXES = (
+    Text("What went well", "report.case.well"),
+    Text("What was difficult, and what helped", "report.case.difficult"),
+    Text("What we would do differently", "report.case.differently"),
+    Text("What we do next, who, and by when", "report.case.next"),
+)
+"""Boxes to fill in by hand."""
 
 MAY = Text("What may be claimed", "report.may")
 MAY_NOT = Text("What may not be claimed", "report.may-not")
@@ -98,10 +138,20 @@ NEVER = (
 )
 
 
+LEFT_TO_RIGHT = "\u200e"
+"""Before a sign: on a page written from the right it would else come to stand behind its number."""
+
+
 def points(share: float) -> str:
     """A difference of shares in points of a hundred, with its sign."""
-    rounded = round(100 * share)
-    return f"+{rounded}" if rounded > 0 else f"−{-rounded}" if rounded < 0 else "0"
+    return signed(round(100 * share))
+
+
+def signed(number: int) -> str:
+    """The number with its sign, in whatever direction the page is written."""
+    if not number:
+        return "0"
+    return f"{LEFT_TO_RIGHT}{'+' if number > 0 else '−'}{abs(number)}"
 
 
 def percent(share: float) -> int:
@@ -109,12 +159,8 @@ def percent(share: float) -> int:
     return round(100 * share)
 
 
-def count(found: int | Part | None) -> Text | int:
+def count(found: int | None) -> Text | int:
     """A count, or why it is not shown."""
-    if isinstance(found, Part):
-        if found.count is None:
-            return (ALL_BUT_FEW if found.hidden == NEARLY_ALL else FEW).fill(least=LEAST_VISITS)
-        return found.count
     return HIDDEN if found is None else found
 
 
@@ -127,5 +173,5 @@ def estimate(text: Text, found: Estimate, *, shares: bool = False) -> Text:
         difference=points(found.difference),
         low=points(found.low),
         high=points(found.high),
-        effect=f"{found.effect:.2f}",
+        effect=f"{found.effect:.2f}".replace("-", f"{LEFT_TO_RIGHT}−"),
     )

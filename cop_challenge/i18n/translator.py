@@ -108,9 +108,9 @@ class Translator:
 
     def _held(self, item: str) -> str:
         """The item with a mark after it, where its last sign, such as a bracket, would go astray."""
-        if not self.right_to_left or any(bidirectional(char) in ("R", "AL") for char in item):
-            return item
-        return f"{item}{LEFT_TO_RIGHT_MARK}"
+        strong = {bidirectional(char) for char in item}
+        foreign = self.right_to_left and "L" in strong and not strong & {"R", "AL"}
+        return f"{item}{LEFT_TO_RIGHT_MARK}" if foreign else item
 
     def _catalogue(self) -> tuple[Catalogue, ...]:
         language = self.language

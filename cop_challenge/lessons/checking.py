@@ -36,8 +36,7 @@ def check_paths(
     said better.
     """
     base = load_pack(content, Inherited(assets, today=today), advice=advice)
-    cards = tuple(lesson.card() for lesson in base.lessons.values())
-    inherited = Inherited(assets, base.tracks, base.characters, cards, base.spot_messages, today)
+    inherited = Inherited.of(base, assets, today)
     together = Together(base)
     problems: list[Problem] = []
     lessons = helplines = 0

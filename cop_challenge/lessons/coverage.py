@@ -11,7 +11,7 @@ from cop_challenge.activities import registry
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.core.tags import Habit, Risk, Strand
 from cop_challenge.core.track import Track
-from cop_challenge.core.words import HABITS
+from cop_challenge.core.words import HABITS, RISKS, STRANDS
 from cop_challenge.lessons.pack import Pack
 from cop_challenge.lessons.targets import Hole, Targets, holes, judged, percent
 
@@ -20,26 +20,6 @@ COMMAND = "scripts/coverage.py"
 
 NONE = "–"
 """Nothing is there, or nothing can be said."""
-
-RISKS = {
-    Risk.CONTENT: "Content: something harmful that is seen, heard or read",
-    Risk.CONTACT: "Contact: somebody, mostly an adult, who seeks a child out and means harm",
-    Risk.CONDUCT: "Conduct: harm that children do each other, suffer or watch",
-    Risk.CONTRACT: "Contract: unfair offers, purchases, data and small print",
-}
-"""The four sorts of risk in an educator's words."""
-
-STRANDS = {
-    Strand.SELF_IMAGE: "Self-image and identity",
-    Strand.RELATIONSHIPS: "Online relationships",
-    Strand.REPUTATION: "Online reputation",
-    Strand.BULLYING: "Online bullying",
-    Strand.INFORMATION: "Managing online information",
-    Strand.HEALTH: "Health, well-being and lifestyle",
-    Strand.PRIVACY: "Privacy and security",
-    Strand.COPYRIGHT: "Copyright and ownership",
-}
-"""The strands by their own names."""
 
 HEAD = f"""# What the lessons cover
 
@@ -87,8 +67,8 @@ def _wanted(hole: Hole) -> str:
             name, wanted = HABITS[Habit(hole.about)].source, f"{said['wanted']} in {said['wanted_kinds']}"
             return f"{name}: {said['found']} in {said['kinds']} of game; wanted: {wanted}"
         case "missing-from-track":
-            name = RISKS[Risk(hole.about)] if hole.key == "risks" else STRANDS[Strand(hole.about)]
-            return f"No lesson yet: {name}"
+            about = RISKS[Risk(hole.about)] if hole.key == "risks" else STRANDS[Strand(hole.about)]
+            return f"No lesson yet: {about.source}"
         case _:
             return f"{said['found']}; wanted: {said['wanted']}"
 
@@ -106,9 +86,9 @@ def page(pack: Pack) -> str:
         "## Habits\n",
         _by_track("habit", Habit, [HABITS[habit].source for habit in Habit], parts, "smart"),
         "## Risks\n",
-        _by_track("risk", Risk, RISKS.values(), parts, "risk"),
+        _by_track("risk", Risk, [RISKS[risk].source for risk in Risk], parts, "risk"),
         "## Strands\n",
-        _by_track("strand", Strand, STRANDS.values(), parts, "strand"),
+        _by_track("strand", Strand, [STRANDS[strand].source for strand in Strand], parts, "strand"),
         *(_section(pack, part) for part in parts),
     ]
     return "\n".join(blocks)
@@ -166,7 +146,7 @@ def _lesson(pack: Pack, lesson: Lesson) -> Iterator[str]:
     yield f"[{lesson.title.source}]({home})"
     yield HABITS[lesson.smart].source
     yield lesson.risk.capitalize()
-    yield STRANDS[lesson.strand]
+    yield STRANDS[lesson.strand].source
     yield lesson.kind
     yield str(lesson.minutes)
     yield _harmless([lesson])

@@ -147,6 +147,18 @@ RULES = _rules(
     ("CC097", "not-a-country", "“{found}” is no country code.", "Write two capital letters, such as ET for Ethiopia (ISO 3166)."),
     ("CC098", "too-many-characters", "{key} has {count} characters; in this language the track allows {limit}.", "Shorten it, or say it in two steps."),
     ("CC099", "not-a-language", "“{found}” is no code of a language.", "Write it as catalogues are named, such as sw for Swahili or zh_Hans for Chinese."),
+    ("CC100", "not-a-time", "“{found}” is no time of day.", "Write hours and minutes, such as 08:30."),
+    ("CC101", "time-order", "{found} is not after {before}.", "Correct one of the two: a day, a break and a stay begin before they end, breaks stand in their order, and nothing goes past midnight."),
+    ("CC102", "no-visit-fits", "Between {hours} there is no room for a whole visit of {minutes} minutes.", "Give more time, move a break, or make visits shorter; the way of a school (“travel:”) goes off at both ends."),
+    ("CC103", "not-on-the-day", "“{found}” is none of the day's dates.", "Write one of them: {known}; or add it to “dates:” above."),
+    ("CC104", "bad-pin", "A PIN is not kept in this form.", "Write what “cop-challenge day pin” gives you, or leave it empty for no PIN: in clear, whoever sees this file would know it."),
+    ("CC105", "repeated-name", "“{found}” stands twice in this list.", "Leave one out, or give each a name of its own: the timetable has nothing else to tell them apart."),
+    ("CC106", "no-such-pack", "“{found}” is no folder.", "Write where the pack lies, as seen from this file, or remove the line."),
+    ("CC107", "too-long", "{key} has {count} characters; {limit} fit.", "Shorten it."),
+    # what a pack changes in what lies below it
+    ("CC108", "no-such-lesson", "No lesson is called “{found}”.", "{hint}Name lessons by their id, which is also their file's name."),
+    ("CC109", "no-such-text", "There is no text “{found}” to replace.", "{hint}A text is named by the ids that lead to it, such as “red-light.r1.prompt”; “cop-challenge pack texts” lists all."),
+    ("CC110", "lost-topic", "With these hidden, the questions before and after in “{track}” have fewer than {least} lessons left about “{topic}”.", "Hide fewer of them, or bring questions of your own in “measure/{track}.yaml”."),
 )  # fmt: skip
 """All rules by name. docs/diagnostics.md is written from these; each has an example in tests."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +12,14 @@ from cop_challenge.activities.lesson import Lesson
 from cop_challenge.core.activity import Activity
 from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.measure import Measure
+from cop_challenge.core.partner import Partner
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.track import Character, Track
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.lessons.diagnostics import Problem
-from cop_challenge.lessons.pack import Inherited, find_picture, load_pack
+from cop_challenge.lessons.overlay import lost_topics, reworded
+from cop_challenge.lessons.pack import Inherited, Pack, find_picture, load_pack
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,17 @@ class Library:
     spot_messages: SpotMessages = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     """Languages of lessons that were not written in English, by lesson."""
+    first: tuple[str, ...] = ()
+    """Lessons that packs put first, in their order."""
+    partners: tuple[Partner, ...] = ()
+    """Publishers of packs, each once, the latest first."""
 
     @property
     def cards(self) -> tuple[LessonCard, ...]:
         """A card for each lesson."""
-        return tuple(lesson.card() for lesson in self.lessons.values())
+        places = {lesson: place for place, lesson in enumerate(self.first)}
+        cards = (lesson.card() for lesson in self.lessons.values())
+        return tuple(replace(card, place=places.get(card.id)) for card in cards)
 
     def find_picture(self, name: str) -> Path | None:
         """The picture's file; never one outside the packs and the game's assets."""
@@ -57,32 +65,68 @@ def load_library(
 ) -> Library:
     """The built-in content with `packs` over it: a later lesson of the same id replaces an earlier one.
 
+    A pack may also hide, put first and say differently what lies below it (`lessons.about`).
     A broken lesson is left out and reported in `problems`; the rest plays on.
     """
     inherited = Inherited(assets, today=today)
     lessons: dict[str, Lesson] = {}
-    measures: dict[str, Measure] = {}
     helplines: dict[str, Helpline] = {}
     problems: list[Problem] = []
     origins: dict[str, str] = {}
+    order: list[str] = []
+    partners: dict[str, Partner] = {}
     for root in (content, *packs):
         pack = load_pack(root, inherited)
-        lessons |= pack.lessons
+        over = laid_over(pack, inherited)
+        lessons = {**over.lessons, **pack.lessons}
         origins |= dict.fromkeys(pack.lessons, pack.language)
-        measures |= pack.measures
         helplines |= pack.helplines
-        cards = tuple(lesson.card() for lesson in lessons.values())
-        inherited = Inherited(assets, pack.tracks, pack.characters, cards, pack.spot_messages, today)
+        order = [*pack.about.order, *(lesson for lesson in order if lesson not in pack.about.order)]
+        whole = replace(over, lessons=lessons, measures={**over.measures, **pack.measures})
+        inherited = Inherited.of(whole, assets, today)
         problems += pack.problems
+        if name := pack.about.publisher:
+            partners = {name: Partner(name, _logo(pack, packs)), **partners}
+    lessons = {id: lessons[id] for id in (*order, *lessons) if id in lessons}
+    first = tuple(lesson for lesson in order if lesson in lessons)
     roots = (*reversed(packs), content, assets)
     return Library(
         inherited.tracks,
         inherited.characters,
         lessons,
-        measures,
+        inherited.measures,
         tuple(problems),
         roots,
         helplines,
         inherited.spot_messages,
         {lesson: code for lesson, code in origins.items() if code != SOURCE_LANGUAGE},
+        first,
+        tuple(partners.values()),
+    )
+
+
+def _logo(pack: Pack, packs: Sequence[Path]) -> str:
+    """The pack's logo, unless a later pack has another picture of that name: it would be shown instead."""
+    logo = pack.about.logo
+    later = packs[packs.index(pack.root) + 1 :] if pack.root in packs else ()
+    return "" if any(find_picture(logo, (root,)) for root in later) else logo
+
+
+def laid_over(pack: Pack, inherited: Inherited) -> Pack:
+    """The pack with what lies below it: as it hides and rewords that."""
+    about = pack.about
+    lost = {track for track, _ in lost_topics(about.hide, inherited.measures)}
+    lessons = {id: lesson for id, lesson in inherited.lessons.items() if id not in about.hide}
+    measures = {track: measure for track, measure in inherited.measures.items() if track not in lost}
+    if about.texts:
+        named = {key.partition(".")[0] for key in about.texts}
+        lessons |= {id: reworded(lessons[id], about.texts) for id in named & lessons.keys()}
+        measures = dict(reworded(measures, about.texts))
+    return replace(
+        pack,
+        lessons=lessons,
+        measures=measures,
+        tracks=reworded(pack.tracks, about.texts),
+        characters=reworded(pack.characters, about.texts),
+        spot_messages=reworded(pack.spot_messages, about.texts),
     )

@@ -25,6 +25,7 @@ from cop_challenge.lessons.about import NOTHING_SAID, About
 from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem
 from cop_challenge.lessons.loader import load_lesson
 from cop_challenge.lessons.measure import built, load_measure
+from cop_challenge.lessons.overlay import Beneath, check_overlay
 from cop_challenge.lessons.own_file import mended_own_file
 from cop_challenge.lessons.source import inside
 from cop_challenge.lessons.targets import Targets
@@ -119,6 +120,24 @@ class Inherited:
     spot_messages: SpotMessages = field(default_factory=dict)
     today: date | None = None
     """After which nothing can have been verified; None: not known here."""
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    """What `pack.yaml` may hide, put in order and say differently."""
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pack: Pack, assets: Path, today: date | None = None) -> Inherited:
+        """What lies in this pack, for one laid over it."""
+        cards = tuple(lesson.card() for lesson in pack.lessons.values())
+        return cls(
+            assets,
+            pack.tracks,
+            pack.characters,
+            cards,
+            pack.spot_messages,
+            today,
+            pack.lessons,
+            pack.measures,
+        )
 
 
 def is_pack(folder: Path) -> bool:
@@ -177,7 +196,7 @@ def load_pack(root: Path, inherited: Inherited, only: Path | None = None, *, adv
         """A refused picture is drawn as the stand-in, never from where it leads to."""
         return "" if picture_problem(picture, roots) else picture
 
-    about, found = _optional(root / ABOUT, root, About, around)
+    about, found = _optional(root / ABOUT, root, About, around, beneath=_beneath(root, inherited))
     problems += found
     about = about or NOTHING_SAID
     around = replace(around, language=about.language)
@@ -280,16 +299,38 @@ def _lesson_files(root: Path) -> Iterator[Path]:
     yield from found[:MAX_LESSONS]
 
 
+def _beneath(root: Path, inherited: Inherited) -> Beneath:
+    """What the pack's overlay may name; a file of questions of its own takes its track's place."""
+    return Beneath(
+        own={path.stem for path in _lesson_files(root)},
+        lessons=inherited.lessons,
+        measures={
+            track: measure
+            for track, measure in inherited.measures.items()
+            if not (root / "measure" / f"{track}.yaml").is_file()
+        },
+        tracks=inherited.tracks,
+        others=(inherited.characters, inherited.spot_messages),
+    )
+
+
 def _optional(
-    path: Path, root: Path, model: type[_M], around: Surroundings, entries: str = ""
+    path: Path,
+    root: Path,
+    model: type[_M],
+    around: Surroundings,
+    entries: str = "",
+    beneath: Beneath | None = None,
 ) -> tuple[_M | None, list[Problem]]:
     """A file that a pack need not have, mended as far as can be: lessons rest on it."""
     if not path.is_file() and not path.is_symlink():
         return None, []
-    return mended_own_file(path, root, model, partial(_check, entries), around)
+    return mended_own_file(path, root, model, partial(_check, entries, beneath), around)
 
 
-def _check(entries: str, file: Entry) -> Iterator[Finding]:
+def _check(entries: str, beneath: Beneath | None, file: Entry) -> Iterator[Finding]:
+    if isinstance(file, About) and beneath:
+        yield from check_overlay(beneath, file)
     if entries:
         yield from repeated_ids(getattr(file, entries), (entries,))
     yield from language.errors(file)

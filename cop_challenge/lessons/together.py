@@ -54,7 +54,8 @@ class Together:
     def _alike_lessons(self, pack: Pack, base: Pack | None) -> Iterator[Problem]:
         """Of two in this pack, the later is named; else the pack's own."""
         own = [(pack, lesson) for lesson in pack.lessons.values()]
-        others = _others(pack, base)
+        # What the pack hides may return in it, told anew. As a hole it does not count: hiding is meant.
+        others = [each for each in _others(pack, base) if each[1].id not in pack.about.hide]
         for track in dict.fromkeys(lesson.track for _, lesson in own):
             there = [each for each in (*others, *own) if each[1].track == track]
             for pair in alike_lessons([self._anatomy(*each).whole for each in there]):

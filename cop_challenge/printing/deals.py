@@ -10,7 +10,7 @@ from cop_challenge.activities.deal.document import Document, DocumentLine, docum
 from cop_challenge.activities.deal.schema import Check, Model, Option, Rule, Stands, When
 from cop_challenge.core.track import Character
 from cop_challenge.printing import words
-from cop_challenge.printing.certificate import HALO
+from cop_challenge.printing.art import HALO
 from cop_challenge.printing.kept import Finished
 from cop_challenge.printing.sheet import Picture, Sheet, Value
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from cop_challenge.core.text import Text
-from cop_challenge.i18n.dates import in_words
+from cop_challenge.i18n.dates import on_paper
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.printing.drawing import dressed
 from cop_challenge.printing.sheet import CannotPrint, Picture, Setting, Sheet, Value
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import typst
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+"""Around words of another direction (Unicode Standard Annex #9)."""
 ACCESSIBLE: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tagged, so that a screen reader finds headings and the order of reading."""
 
@@ -92,16 +94,17 @@ class Press:
             "direction": "rtl" if self._translate.right_to_left else "ltr",
             "paper": setting.paper,
             "saving": setting.ink == "saving",
-            "today": in_words(setting.today, self._translate.language),
+            "copies": setting.copies,
+            "today": on_paper(setting.today, self._translate.language),
             "values": self._resolved(sheet.values, pictures),
             "pictures": pictures,
         }
 
     def _resolved(self, value: Value, pictures: dict[str, str | list[int]]) -> Any:
         if isinstance(value, Text):
-            return self._translate(value)
-        if isinstance(value, date):
-            return in_words(value, self._translate.language)
+            return self._said(value)
+        if isinstance(value, date | time):
+            return on_paper(value, self._translate.language)
         if isinstance(value, Picture):
             return self._pictured(value, pictures)
         if isinstance(value, Mapping):
@@ -109,6 +112,12 @@ class Press:
         if isinstance(value, Sequence) and not isinstance(value, str):
             return [self._resolved(item, pictures) for item in value]
         return value
+
+    def _said(self, text: Text) -> str:
+        """Its words; a sentence that nobody has translated yet keeps its full stop at its own end."""
+        words = self._translate(text)
+        strange = self._translate.right_to_left and not self._translate.has(text)
+        return f"{ISOLATE}{words}{POP_ISOLATE}" if strange else words
 
     def _pictured(self, picture: Picture, pictures: dict[str, str | list[int]]) -> str | None:
         """The picture's name in the table; None, and an empty place on the page, if there is none."""

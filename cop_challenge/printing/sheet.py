@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Literal, TypeAlias, Union, get_args
 
 from cop_challenge.core.text import Text
@@ -32,9 +32,9 @@ class Picture:
 
 
 Value: TypeAlias = Union[  # noqa: UP007  (a string in a `|` is none)
-    str, int, bool, Text, date, Picture, Sequence["Value"], Mapping[str, "Value"], None
+    str, int, bool, Text, date, time, Picture, Sequence["Value"], Mapping[str, "Value"], None
 ]
-"""What a template can show. Texts, dates and pictures are resolved only when the sheet is set."""
+"""What a template can show. Texts, dates, times and pictures are resolved only when the sheet is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,5 @@ class Setting:
     """Stands on the page, and in the file as its date of making: the same day gives the same file."""
     paper: Paper = "a4"
     ink: Ink = "colour"
+    copies: int = 1
+    """The whole document, one after the other: a class's in one file."""

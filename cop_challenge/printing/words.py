@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
 
 CHALLENGE = Text("Child Online Protection Challenge", "print.challenge")
@@ -51,6 +54,24 @@ WEIGH_CARD_HOW = Text(
 CHILD_SAYS = Text("A child may say:", "print.card.child-says")
 PARENT_SAYS = Text("A grown-up may say:", "print.card.parent-says")
 
+RULES: Mapping[Habit, Text] = {
+    Habit.SET_LIMITS: Text("I decide when it is enough.", "print.rule.set-limits"),
+    Habit.MEETING: Text("Never alone, never in secret: a grown-up comes along.", "print.rule.meeting"),
+    Habit.ACCEPTING: Text("An invitation is a question. I may say no.", "print.rule.accepting"),
+    Habit.REACT: Text("Stop, breathe, then choose. Show somebody.", "print.rule.react"),
+    Habit.TELL: Text("It is never too late to tell, and never my fault.", "print.rule.tell"),
+}
+"""Each habit in one sentence, for every age."""
+
+PASSPORT = Text("Passport", "print.passport.title")
+FRIEND = Text("My friend of the bay", "print.passport.friend")
+"""Below an empty frame in which a child draws the figure chosen on the station."""
+TEACH = Text("Teach a friend", "print.passport.teach")
+TEACH_HOW = Text("Show somebody one of the habits. Each time there is a stamp.", "print.passport.teach-how")
+FOLD = Text("Fold the upper half to the back, then close it like a book.", "print.passport.fold")
+
+POSTERS = Text("Posters", "print.poster.title")
+
 CERTIFICATE = Text("Certificate", "print.certificate.title")
 IS_FOR = Text("This certificate is for", "print.certificate.for")
 AMBASSADOR = Text("COP Ambassador", "print.certificate.ambassador")
@@ -73,3 +94,15 @@ DEEDS = {
     ),
 }
 """What was done, by the mood of the track: no more is claimed than a day can hold."""
+
+TIMETABLE = Text("Who plays when", "print.timetable.title")
+BY_GROUP = Text("When each group comes", "print.timetable.by-group")
+GROUP = Text("Group", "print.timetable.group")
+TIME = Text("Time", "print.timetable.time")
+HOW_MANY = Text("How many", "print.timetable.how-many")
+BREAK = Text("Break", "print.timetable.break")
+STATION = Text("Station {station}", "print.timetable.station")
+STATIONS = Text("Stations {first}–{last}", "print.timetable.stations")
+"""From one number to another."""
+PLAYERS = Text("{count} player", "print.timetable.players", plural="{count} players")
+"""Children, or grown-ups."""

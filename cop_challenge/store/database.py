@@ -7,7 +7,7 @@ child: a visit is a random number, the time is an hour.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from types import TracebackType
@@ -46,7 +46,7 @@ class Row:
 
 RESULT_COLUMNS = tuple(field.name for field in fields(Result))
 COLUMNS = ("station", "visit", "number", "hour", *RESULT_COLUMNS)
-_WHOLE_NUMBERS = {"number", "attempt", "light", "schema"}
+WHOLE_NUMBERS = {"number", "attempt", "light", "schema"}
 
 
 class StoreError(Exception):
@@ -55,7 +55,7 @@ class StoreError(Exception):
 
 def _create() -> str:
     columns = ", ".join(
-        f'"{name}" {"INTEGER" if name in _WHOLE_NUMBERS else "TEXT"} NOT NULL' for name in COLUMNS
+        f'"{name}" {"INTEGER" if name in WHOLE_NUMBERS else "TEXT"} NOT NULL' for name in COLUMNS
     )
     key = "PRIMARY KEY (station, visit, number)"
     return f"CREATE TABLE IF NOT EXISTS fact ({columns}, {key}) WITHOUT ROWID"
@@ -65,18 +65,6 @@ def _identity(path: Path) -> tuple[int, int]:
     """What tells a file from another one of that name."""
     found = path.stat()
     return found.st_dev, found.st_ino
-
-
-def rows_of(paths: Iterable[Path]) -> list[Row]:
-    """Every fact of several stations' files, each once; StoreError if there is none or one can't be read."""
-    found: dict[tuple[str, str, int], Row] = {}
-    for path in paths:
-        if not path.is_file():
-            raise StoreError(f"Nothing has been played here yet: there is no {path}.")
-        with Store(path) as store:
-            for row in store.rows():
-                found.setdefault((row.station, row.visit, row.number), row)
-    return list(found.values())
 
 
 class Store:
@@ -133,13 +121,21 @@ class Store:
 
         A row already there is left as it is: facts do not change, and merging may repeat them.
         """
+        self._insert("IGNORE", rows)
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Writes the rows over those that are there: for merging, where two files disagree."""
+        self._insert("REPLACE", rows)
+
+    def _insert(self, otherwise: str, rows: Sequence[Row]) -> None:
         names = ", ".join(f'"{name}"' for name in COLUMNS)
         marks = ", ".join(f":{name}" for name in COLUMNS)
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 self._connection.executemany(
-                    f"INSERT OR IGNORE INTO fact ({names}) VALUES ({marks})", [row.flat() for row in rows]
+                    f"INSERT OR {otherwise} INTO fact ({names}) VALUES ({marks})",
+                    [row.flat() for row in rows],
                 )
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -158,6 +154,17 @@ class Store:
             named["fact"], named["outcome"] = Fact(named["fact"]), Outcome(named["outcome"])
             named["signal"] = Signal(named["signal"])
             yield Row(station, visit, number, hour, Result(**named))
+
+    def raw(self) -> Iterator[dict[str, object]]:
+        """Every record as it stands, whether or not it is a fact."""
+        names = ", ".join(f'"{name}"' for name in COLUMNS)
+        for values in self._connection.execute(f"SELECT {names} FROM fact"):
+            yield dict(zip(COLUMNS, values, strict=True))
+
+    @property
+    def whole(self) -> bool:
+        """Whether SQLite finds nothing wrong; sqlite3.DatabaseError where it can't even look."""
+        return bool(self._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
 
     def close(self) -> None:
         """Close the file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from cop_challenge.core.helpline import SAMPLE_COUNTRY
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Character, Track
 from cop_challenge.lessons import helplines, spot
+from cop_challenge.lessons.about import FILE as ABOUT
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.measure import load_measure
 from cop_challenge.lessons.own_file import load_own_file
@@ -64,6 +65,7 @@ def content(root: Path, inherited: Inherited) -> Found:
         *walk.tracks(inherited.tracks),
         *walk.characters(inherited.characters),
         *walk.lessons(),
+        *walk.reworded(),
         *walk.measures(inherited),
         *walk.spot_messages(),
         *walk.helplines(),
@@ -99,6 +101,13 @@ class _Walk:
             title = f"Game “{lesson.title.source}” ({lesson.kind}, {lesson.track})"
             file = self._file(self._pack.homes[lesson.id])
             yield from self._entry(lesson, Part.LESSONS, title, file, lesson.track)
+
+    def reworded(self) -> Iterator[Message]:
+        """Texts of what lies below that the pack says differently: they need translations of their own."""
+        file = self._file(self._root / ABOUT)
+        for key, text in self._pack.about.texts.items():
+            notes = file.notes("texts", key)
+            yield _message(replace(text, key=key), Part.LESSONS, f"Instead of “{key}”", file, notes=notes)
 
     def measures(self, inherited: Inherited) -> Iterator[Message]:
         cards = (*inherited.cards, *(lesson.card() for lesson in self._pack.lessons.values()))

@@ -60,9 +60,16 @@ class Play:
 
 
 @pytest.fixture(scope="session")
-def studio(places: Places, tmp_path_factory: pytest.TempPathFactory) -> Studio:
-    """Shared, with a shelf, so that pictures are drawn once."""
+def _shared_studio(places: Places, tmp_path_factory: pytest.TempPathFactory) -> Studio:
+    """With a shelf, so that pictures are drawn once."""
     return Studio(places, shelf=Shelf(tmp_path_factory.mktemp("shelf")))
+
+
+@pytest.fixture
+def studio(_shared_studio: Studio) -> Studio:
+    """Shared; whatever language the last test spoke, this one begins in English."""
+    _shared_studio.translator.language = "en"
+    return _shared_studio
 
 
 MakePlay = Callable[..., Play]

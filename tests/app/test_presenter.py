@@ -151,8 +151,8 @@ def test_a_rewound_story_runs_backwards(make_play: MakePlay) -> None:
 
 def test_the_attract_screen_takes_turns(make_play: MakePlay) -> None:
     """Spot messages and languages follow each other while nobody plays."""
-    arabic = Language("ar", Text("العربية"))
-    play = make_play(lively=True, languages=(Language("en", Text("English")), arabic))
+    persian = Language("fa", Text("فارسی"))
+    play = make_play(lively=True, languages=(Language("en", Text("English")), persian))
     seen, spoken = set(), set()
     for _ in range(90):
         play.now += 0.5

@@ -76,8 +76,54 @@ def test_certificates_of_one_track_or_of_all(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "pages"),
+    [
+        (["passport", "--track", "8-12", "--avatar", "lion", "--copies", "3"], 3),
+        (["posters"], 5),
+        (["posters", "--track", "5-7", "--ink", "saving"], 15),
+        (["lesson-plan", "--track", "parents", "--lang", "ar"], 3),
+        (["follow-up", "--paper", "letter", "--lang", "am"], 10),
+    ],
+)
+def test_what_a_school_prints(tmp_path: Path, arguments: list[str], pages: int) -> None:
+    """Exit 0, and its pages."""
+    out = tmp_path / "x.pdf"
+    assert run(["print", *arguments, "--out", str(out)]) == 0
+    assert len(PdfReader(out).pages) == pages
+
+
+def test_a_passport_has_the_stamps_of_a_visit(tmp_path: Path, options: VisitOptions) -> None:
+    """A sheet for the visit, of its track; not of another one."""
+    keep(options, "a-plan-on-one-page", wiring.places().results)
+    out = tmp_path / "x.pdf"
+    assert run(["print", "passport", "--latest", "--out", str(out)]) == 0
+    assert "Schools" in words(out)
+    assert run(["print", "passport", "--latest", "--track", "5-7", "--out", str(out)]) == 1
+
+
+@pytest.mark.parametrize(("opened", "code"), [(0, 0), (1, 1)])
+def test_a_preview_opens_what_was_printed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    opened: int,
+    code: int,
+) -> None:
+    """By the system's viewer; where there is none the file is there and a sentence says so."""
+    asked: list[str] = []
+    monkeypatch.setattr("click.launch", lambda path: asked.append(path) or opened)
+    out = tmp_path / "x.pdf"
+    assert run(["print", "certificate", "--preview", "--out", str(out)]) == code
+    assert asked == [str(out.resolve())]
+    assert out.exists()
+    assert ("open" in capsys.readouterr().err) == bool(opened)
+
+
+@pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (["passport", "--latest"], "Nothing has been played here yet"),
+        (["lesson-plan", "--track", "dance"], "no track “dance”"),
         (["programme", "--latest"], "Nothing has been played here yet"),
         (["programme", "--lesson", "dance"], "No lesson “dance”"),
         (["certificate", "--track", "dance"], "no track “dance”"),
@@ -114,9 +160,11 @@ def test_a_file_that_holds_no_results(tmp_path: Path, capsys: pytest.CaptureFixt
         ["programme"],
         ["programme", "--out", "x.pdf", "--lang", "xx"],
         ["certificate", "--out", "x", "--paper", "a0"],
+        ["certificate", "--out", "x", "--copies", "0"],
+        ["passport", "--out", "x", "--avatar", "cat"],
     ],
 )
 def test_wrong_use_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """No place, no such language, no such paper."""
+    """No place, no such language, paper, figure, no copy at all."""
     assert run(["print", *arguments]) == 2
     assert capsys.readouterr().err.strip()

@@ -19,7 +19,9 @@ from cop_challenge.core.visit import Visit
 from cop_challenge.day import wording
 from cop_challenge.day.calibration import rows_of
 from cop_challenge.day.day import Day
-from cop_challenge.day.report import lines, report
+from cop_challenge.day.groups import Group, School
+from cop_challenge.day.handout import handout, lines
+from cop_challenge.day.report import report
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
 from cop_challenge.sim.learners import Children, school_day
@@ -66,7 +68,7 @@ def test_the_report_counts_what_was_played(rows: list[Row]) -> None:
     assert found.played.visits == facts[Fact.BEGAN] == VISITS
     assert found.played.by_hour == {f"2026-11-23T{hour:02}": VISITS // 3 for hour in (9, 10, 11)}
     stamped = sum(row.result.outcome is Outcome.PASSPORT for row in rows)
-    assert found.played.stamped.count == stamped == VISITS
+    assert found.played.stamped == stamped == VISITS
     (learned,) = found.learned
     again = {row.visit for row in rows if row.result.fact is Fact.RATED and row.result.step == "again"}
     skipped = {row.visit for row in rows if row.result.fact is Fact.SKIPPED}
@@ -79,6 +81,16 @@ def test_another_days_facts_do_not_count(rows: list[Row]) -> None:
     """A station keeps all its days in one file."""
     tomorrow = replace(DAY, date=DAY.date.replace(day=24))
     assert report(rows, tomorrow).played.visits == 0
+    both = replace(tomorrow, date=DAY.date, later_dates=(tomorrow.date,))
+    assert report(rows, both).played.visits == VISITS
+
+
+def test_a_report_tells_no_pin_and_no_group(rows: list[Row]) -> None:
+    """Its data is handed on; the day's file is not."""
+    day = replace(DAY, pin="scrypt$a$b", schools=(School("Harbour", (Group("Class 5A", 28, "8-12"),)),))
+    found = json.dumps(report(rows, day).as_dict())
+    assert "scrypt" not in found
+    assert "Class 5A" not in found
 
 
 def test_the_report_reads_and_exports(
@@ -103,7 +115,7 @@ def test_the_report_reads_and_exports(
 def said_of(library: Library, children: Children, visits: int = 120, seed: int = 2) -> str:
     found = report(rows_of(school_day(library.measures["8-12"], children, visits, seed)))
     say = Translator(Path())
-    return "\n".join(say(text) for _, text in lines(found, {}))
+    return "\n".join(say(text) for _, text in lines(handout(found, {})))
 
 
 def test_learning_is_claimed_only_where_it_was_seen(library: Library) -> None:

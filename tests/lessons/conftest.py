@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,8 +53,7 @@ def built_in(places: Places) -> Pack:
 @pytest.fixture(scope="session")
 def inherited(places: Places, built_in: Pack) -> Inherited:
     """Tracks, characters and assets of the game itself."""
-    cards = tuple(lesson.card() for lesson in built_in.lessons.values())
-    return Inherited(places.assets, built_in.tracks, built_in.characters, cards, today=TODAY)
+    return replace(Inherited.of(built_in, places.assets, TODAY), spot_messages={})
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ import pytest
 
 from cop_challenge.translate.catalogue import Catalogue, Translation, new, update
 from cop_challenge.translate.merge import Merged, merge
-from cop_challenge.translate.sheet import COLUMNS, NotASheet, read, written
+from cop_challenge.translate.sheet import COLUMNS, read, written
+from cop_challenge.translate.table import NotASheet
 
 from .conftest import message
 

@@ -54,6 +54,8 @@ def compose(frame: Frame, view: VisitView) -> None:
     controls.button(frame, begin, foot.centred(min(foot.w, 860), 150))
     if len(view.languages) > 1:
         _languages(frame, view, foot)
+    if view.partners:
+        _partner(frame, view, foot)
     furniture.corner(frame, view, Role.HELP, Role.LISTEN, Role.PAUSE)
     frame.first = begin.id
 
@@ -77,6 +79,36 @@ def _languages(frame: Frame, view: VisitView, foot: Box) -> None:
     icon, text = chip.inset(24, 8).cut_left(52, 14)
     frame.icon("ui/icons/language.svg", icon.centred(48, 48), theme.CREAM)
     frame.text(words_, text, LANGUAGE)
+
+
+PARTNER = theme.LABEL.with_(size=32, align="start", least=22)
+"""Small where a name is long: it is there for grown-ups."""
+
+
+def _partner(frame: Frame, view: VisitView, foot: Box) -> None:
+    """Who brings this, across from the languages; several take turns with the spot messages."""
+    now = frame.situation.now
+    partner = view.partners[int(now / TURN_SECONDS) % len(view.partners)]
+    if len(view.partners) > 1:
+        frame.changes_at = min(frame.changes_at, (math.floor(now / TURN_SECONDS) + 1) * TURN_SECONDS)
+    if frame.portrait:
+        room = Box(foot.x + foot.w * 0.48, foot.y - 152, foot.w * 0.52, 136)
+    else:
+        side = (foot.w - 860) / 2 - 30
+        room = Box(foot.x + foot.w - side, foot.y + 10, side, 150)
+    brought = words.BROUGHT.fill(name=partner.name)
+    sign = 96 if partner.logo else 0
+    inner = Box(0, 0, room.w - 50 - (sign + 16 if sign else 0), room.h - 16)
+    beside = 50 + (sign + 16 if sign else 0)
+    width = min(room.w, frame.text_width(brought, PARTNER, inner) + beside)
+    height = max(sign + 20, min(room.h, frame.text_height(brought, width - beside, PARTNER) + 24))
+    chip = room.cut_right(width)[0].centred(width, height)
+    frame.slab("chip", chip)
+    text = chip.inset(24, 8)
+    if sign:
+        icon, text = text.cut_left(sign, 16)
+        frame.picture(partner.logo, icon.centred(sign, sign))
+    frame.text(brought, text, PARTNER)
 
 
 def _message(frame: Frame, view: VisitView, box: Box) -> None:

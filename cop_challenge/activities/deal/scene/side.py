@@ -60,7 +60,7 @@ def _ways(activity: View) -> list[Offer]:
 def _prompt_wants(frame: Frame, activity: View, board: Board, width: float) -> Wants:
     style = frame.mood.question
     hand = HAND + 16 if board.turn else 0.0
-    turn = 44.0 * frame.look.text if _says_turn(activity, board) else 0.0
+    turn = 46.0 * frame.look.text if _says_turn(activity, board) else 0.0
     low, high = (
         frame.text_height(activity.prompt, width - 64 - hand, style, least=least) + 48 + turn
         for least in (True, False)
@@ -187,7 +187,7 @@ def _prompt(frame: Frame, activity: View, board: Board, box: Box) -> None:
         hand, inner = inner.cut_left(HAND, 16)
         frame.picture(f"ui/deal/hand-{board.turn}.svg", hand.centred(HAND, min(HAND, hand.h)))
         if _says_turn(activity, board):
-            line, inner = inner.cut_top(40.0 * frame.look.text, 2)
+            line, inner = inner.cut_top(42.0 * frame.look.text, 2)
             style = theme.CHIP.with_(family=frame.mood.heading, size=30, least=28, colour=theme.COUNTER)
             frame.text(said.CHOOSES[board.turn], line, style)
     frame.text(activity.prompt, inner, frame.mood.question)
