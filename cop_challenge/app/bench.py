@@ -171,6 +171,7 @@ def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
         measured = replace(station.options, measures=wiring.library(places).measures)
         sheets = frames_of_sheets(surface, station.studio, measured, KIND_DWELL_SECONDS)
     station.sound.close()
+    station.close()
     painter.close()
     recorder.close()
     return {

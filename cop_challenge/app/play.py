@@ -158,10 +158,11 @@ def _play(choices: wiring.Choices, places: wiring.Places, heart: Heart | None, m
 
     try:
         Loop(station, wiring.now).run(shown, heart.beat if heart else lambda: True)
-        station.close()
+        station.end()
     finally:
         if heart:
             heart.stop()
+        station.close()
         station.narrator.close()
         station.sound.close()
         painter.close()

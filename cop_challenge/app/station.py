@@ -296,8 +296,12 @@ class Station:
         self._presenter.stale = True
         return True
 
-    def close(self) -> None:
+    def end(self) -> None:
         """The station ends in order: there will be no visit to take up."""
+        self._journal.end()
+
+    def close(self) -> None:
+        """The station ends, in order or not."""
         self._journal.close()
 
     # ----------------------------------------------------------------- input

@@ -206,10 +206,11 @@ class Watchdog:
                 silent = 0.0
                 if word == PICTURE:
                     first = at
-                    if self._lost_at is not None:
-                        self._say(
-                            f"The game is back: {at - self._lost_at:.1f} s, {at - begun:.1f} s to start."
-                        )
+                    took = f"{at - begun:.1f} s to start"
+                    if self._lost_at is None:
+                        self._say(f"The game plays: {took}.")
+                    else:
+                        self._say(f"The game is back after {at - self._lost_at:.1f} s, {took}.")
             else:
                 # While the machine sleeps, so does the game: then nothing was missed.
                 silent += min(at - before, 2 * LOOK_SECONDS)
@@ -233,7 +234,7 @@ class Watchdog:
 
 
 def _listen(pipe: IO[str], heard: Callable[[str | None], None]) -> None:
-    with contextlib.suppress(ValueError, OSError):
+    with contextlib.suppress(ValueError, OSError), pipe:
         for line in pipe:
             heard(line.rstrip("\n"))
     heard(None)

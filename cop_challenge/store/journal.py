@@ -66,8 +66,11 @@ class Journal(Protocol):
     def note(self, action: do.Action) -> None:
         """This is about to be done."""
 
+    def end(self) -> None:
+        """The game ends in order: there will be nothing to take up."""
+
     def close(self) -> None:
-        """The game ends in order: there is nothing to take up."""
+        """Let go of the file; the visit stays there."""
 
 
 class NoJournal:
@@ -83,6 +86,9 @@ class NoJournal:
 
     def note(self, action: do.Action) -> None:
         """Nothing is written."""
+
+    def end(self) -> None:
+        """Nothing is there."""
 
     def close(self) -> None:
         """Nothing is open."""
@@ -115,12 +121,22 @@ class JournalFile:
         self._stirred = isinstance(action, do.Stir)
         self._write([type(action).__name__, *astuple(action)])
 
+    def end(self) -> None:
+        """The game ends in order: there will be nothing to take up."""
+        self.close()
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
     def close(self) -> None:
-        """The game ends in order: there is nothing to take up."""
-        self._give_up()
+        """Let go of the file; the visit stays there."""
+        if self._file is not None:
+            # What is still to be written may fail once more, and then leaves the file open.
+            with contextlib.suppress(OSError):
+                self._file.close()
+        self._file = None
 
     def _open(self, mode: str) -> None:
-        self._shut()
+        self.close()
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._path.open(mode, encoding="utf-8", buffering=1)
@@ -137,23 +153,11 @@ class JournalFile:
             self._failed(error)
 
     def _failed(self, error: OSError) -> None:
-        self._give_up()
+        self.end()
         self.problem = (
             f"{self._path}: can't be written ({error.strerror or error}). The station plays on, but a visit "
             "could not be taken up after a crash. Make room, or see to the folder."
         )
-
-    def _give_up(self) -> None:
-        self._shut()
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
-
-    def _shut(self) -> None:
-        if self._file is not None:
-            # What is still to be written may fail once more, and then leaves the file open.
-            with contextlib.suppress(OSError):
-                self._file.close()
-        self._file = None
 
 
 def read_journal(path: Path) -> Left | None:

@@ -18,6 +18,7 @@ from cop_challenge.app.wiring import Places
 from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.database import Row
+from cop_challenge.store.journal import Left
 from cop_challenge.ui.geometry import Viewport
 from cop_challenge.ui.shelf import Shelf
 
@@ -85,6 +86,7 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
         lively: bool = False,
         comfort: Comfort = USUAL,
         problems: tuple[str, ...] = (),
+        left: Left | None = None,
         **changes: object,
     ) -> Play:
         pygame.display.init()
@@ -105,6 +107,7 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
             comfort=comfort,
             keep_comfort=comforts.append,
             facts=lambda: Facts(10, 5, ("English",), len(kept.rows), problems=problems),
+            left=left,
             still=not lively,
         )
         return Play(station, kept, size, comforts)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -56,3 +57,26 @@ def test_a_full_disk_loses_nothing_and_is_reported(tmp_path: Path) -> None:
     assert recorder.close()
     assert recorder.problem == ""
     assert kept(tmp_path / "r.sqlite") == ROWS
+
+
+def test_a_folder_that_is_gone_is_noticed(tmp_path: Path) -> None:
+    """A pulled stick: what comes afterwards is not written into a file nobody can see, but where the folder
+    is, once it is there again."""
+    path = tmp_path / "stick" / "results.sqlite"
+    recorder = Recorder(path, again_seconds=0.01)
+    recorder.record(ROWS[:1])
+    assert recorder.flush()
+    pulled = tmp_path / "pulled"
+    path.parent.rename(pulled)
+    (tmp_path / "stick").write_text("no folder", encoding="utf-8")
+    recorder.record(ROWS[1:2])
+    assert not recorder.flush()
+    assert "can't be used" in recorder.problem
+    (tmp_path / "stick").unlink()
+    pulled.rename(path.parent)
+    for _ in range(500):
+        if not recorder.problem:
+            break
+        time.sleep(0.01)
+    assert recorder.close()
+    assert kept(path) == ROWS[:2]
