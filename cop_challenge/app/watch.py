@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from cop_challenge.app import crash, rest, wiring
 from cop_challenge.app.watchdog import USUAL, Ending, Patience, Rested, Watchdog
@@ -25,7 +26,16 @@ def watch(choices: wiring.Choices, patience: Patience = USUAL) -> int:
         )
         return rest.rest(wish)
 
-    command = [sys.executable, "-m", "cop_challenge", "play", *choices.arguments]
+    def command() -> list[str]:
+        # A pack on a stick that was pulled is left out, rather than the whole station.
+        there = replace(choices, packs=tuple(pack for pack in choices.packs if pack.is_dir()))
+        for pack in choices.packs:
+            if pack not in there.packs:
+                _say(
+                    f"{pack}: it is not there any more. Its lessons come back when it is, at the next start."
+                )
+        return [sys.executable, "-m", "cop_challenge", "play", *there.arguments]
+
     try:
         return Watchdog(command, crashed, show, _say, patience).run()
     except KeyboardInterrupt:

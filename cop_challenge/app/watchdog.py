@@ -106,14 +106,14 @@ class Watchdog:
 
     def __init__(
         self,
-        command: Sequence[str],
+        command: Callable[[], Sequence[str]],
         crashed: Callable[[Ending], None],
         rest: Callable[[float, int, Ending], Rested],
         say: Callable[[str], None],
         patience: Patience = USUAL,
     ) -> None:
-        """`crashed` keeps what is known of a crash; `rest` shows for so many seconds that there were so many
-        crashes in a row, or why the game does not start."""
+        """`command` is asked before each start; `crashed` keeps what is known of a crash; `rest` shows for so
+        many seconds that there were so many crashes in a row, or why the game does not start."""
         self._command = command
         self._crashed = crashed
         self._rest = rest
@@ -158,7 +158,7 @@ class Watchdog:
 
     def _one(self, mode: Mode) -> Ending:
         process = subprocess.Popen(
-            [*self._command, "--watched", mode],
+            [*self._command(), "--watched", mode],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -98,6 +98,21 @@ def test_a_killed_station_is_back_with_its_visit() -> None:
     assert str(Path.home()) not in text
 
 
+def test_a_pack_that_was_pulled_is_left_out(tmp_path: Path) -> None:
+    """Killed after its stick has gone, the station is back without it, and says so."""
+    stick = tmp_path / "stick"
+    (stick / "lessons").mkdir(parents=True)
+    with game("--watch", "--pack", str(stick)) as watchdog:
+        listen(watchdog, "The game plays")
+        (stick / "lessons").rmdir()
+        stick.rmdir()
+        killed = station(watchdog)
+        assert killed is not None
+        killed.kill()
+        listen(watchdog, f"{stick}: it is not there any more")
+        listen(watchdog, "The game is back")
+
+
 def test_a_second_game_on_the_same_folder_does_not_start() -> None:
     """It says so and ends, watched or not; the first one plays on."""
     with game() as first:

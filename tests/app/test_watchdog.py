@@ -41,7 +41,7 @@ class Watched:
 
         command = [sys.executable, "-S", str(script), str(runs)]
         waits = Patience(**{**QUICK.__dict__, **patience})
-        self.code = Watchdog(command, self.crashes.append, rest, self.said.append, waits).run()
+        self.code = Watchdog(lambda: command, self.crashes.append, rest, self.said.append, waits).run()
         self.modes = runs.read_text().splitlines()
 
 
