@@ -10,6 +10,7 @@ import pygame
 
 from cop_challenge.app import staff
 from cop_challenge.app.ahead import LookAhead
+from cop_challenge.app.hands import Hands
 from cop_challenge.app.narrator import Narrator
 from cop_challenge.app.presenter import Page, Presenter
 from cop_challenge.app.scenes.attract import TURN_SECONDS
@@ -18,7 +19,7 @@ from cop_challenge.app.soundtrack import ambience_of, effect_of, music_of
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Activity, Role, legal
+from cop_challenge.core.activity import Activity
 from cop_challenge.core.comfort import OF_THE_STATION, USUAL, Comfort
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Result
@@ -27,9 +28,8 @@ from cop_challenge.core.visit import Visit
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.store.database import Row
 from cop_challenge.store.journal import Journal, Left, NoJournal, Start
-from cop_challenge.ui import focus
 from cop_challenge.ui import input as pads
-from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.frame import Frame, Target
 from cop_challenge.ui.look import Look
 from cop_challenge.ui.sound import Silence, Sound
 from cop_challenge.ui.voice.speaker import Mute, Speaker
@@ -126,6 +126,7 @@ class Station:
         self._unticked = 0.0
         self._ahead = LookAhead(studio)
         self._presenter = Presenter(surface, studio, still=still)
+        self._hands = Hands(self, self._presenter)
         self._begin()
 
     # ----------------------------------------------------------------- visit
@@ -171,6 +172,11 @@ class Station:
     def frame(self) -> Frame:
         """The picture as last composed."""
         return self._presenter.frame
+
+    @property
+    def covered(self) -> bool:
+        """A page of staff lies over the visit."""
+        return self._staff
 
     @property
     def loaded(self) -> bool:
@@ -311,64 +317,19 @@ class Station:
         elif event.type == pygame.WINDOWLEAVE:
             self._presenter.set(pressed="")
         for intent in self._input.intents(event):
-            self._obey(intent)
+            if isinstance(intent, pads.FullScreen):
+                self.full_screen_wanted = True
+                continue
+            if not self._staff:
+                self._pass(do.Stir())
+            self._hands.obey(intent)
 
     def open_pads(self) -> None:
         """Look for gamepads; not before the first picture."""
         self._input.open_pads()
 
-    def _obey(self, intent: pads.Intent) -> None:
-        if not isinstance(intent, pads.FullScreen) and not self._staff:
-            self._pass(do.Stir())
-        show, targets = self._presenter, self.frame.targets
-        match intent:
-            case pads.Move(direction):
-                self._move(focus.towards(targets, show.focus, direction))
-            case pads.Step(by):
-                self._move(focus.following(targets, show.focus, by))
-            case pads.Press():
-                self._take(show.focus)
-            case pads.Pick(number):
-                self._pick(number)
-            case pads.Away():
-                self._away()
-            case pads.Point(x, y):
-                under = focus.at(targets, *show.viewport.point(x, y))
-                show.carry(x, y)
-                if under and not show.pressed:
-                    if under != show.focus:
-                        self._narrator.dwell(self._view, under, show.now)
-                    show.set(focus=under, seen=True)
-            case pads.Down(x, y, touch):
-                under = focus.at(targets, *show.viewport.point(x, y))
-                show.set(focus=under or show.focus, pressed=under, seen=not touch)
-                show.grip(x, y)
-            case pads.Up(x, y, _):
-                held, under = show.pressed, focus.at(targets, *show.viewport.point(x, y))
-                show.set(pressed="")
-                show.drop()
-                if held and held == under:
-                    self._take(held)
-                elif held and under:
-                    self._drop(held, under)
-            case pads.FullScreen():
-                self.full_screen_wanted = True
-            case pads.Mute():
-                self.act(do.Adjust("sound", self._view.comfort.after("sound")))
-            case pads.Louder(by):
-                self.act(do.Adjust("volume", self._view.comfort.after("volume", 1 if by > 0 else -1)))
-
-    def _move(self, to: str) -> None:
-        """The focus goes there; a hidden focus first shows where it is."""
-        self._sound.play("focus")
-        self._presenter.set(focus=to if self.focus_seen else self.focus, seen=True)
-        if not self._staff:
-            self._narrator.name(self._view, self.focus)
-
-    def _take(self, name: str) -> None:
-        target = next((target for target in self.frame.targets if target.id == name), None)
-        if target is None:
-            return
+    def take(self, target: Target) -> None:
+        """Do what stands there."""
         if self._staff and not isinstance(target.action, do.Adjust):
             self._staff = False
             self._presenter.stale = True
@@ -377,38 +338,12 @@ class Station:
             self._waiting = True
         else:
             self.act(target.action)
-        # What follows at once must find the new picture's targets, not the old one's.
-        self._show()
 
-    def _drop(self, thing: str, into: str) -> None:
-        """Something was carried from one target to another."""
-        action = do.Place(thing, into)
-        if not self._staff and any(offer.action == action for offer in legal(self._view.offers)):
-            self.act(action)
-            self._show()
-
-    def _pick(self, number: int) -> None:
-        """Keys 1 to 9 take answers as they are numbered on their cards."""
-        answers = [offer for offer in self._view.offers if offer.role is Role.ANSWER]
-        if not self._staff and number < len(answers) and answers[number].enabled:
-            self._presenter.set(focus=answers[number].id, seen=True)
-            self._take(answers[number].id)
-
-    def _away(self) -> None:
-        """Escape pauses, goes back, or on the attract screen opens the staff page."""
-        if self._staff:
-            self._take("stay")
-            return
-        if self._view.screen is Screen.ATTRACT:
-            self._staff = True
-            self._narrator.hush()
-            self._presenter.stale = True
-            self._show()
-            return
-        for name in ("back", "return", "here", "pause"):
-            if any(target.id == name for target in self.frame.targets):
-                self._take(name)
-                return
+    def open_staff(self) -> None:
+        """The staff page over the attract screen."""
+        self._staff = True
+        self._narrator.hush()
+        self._presenter.stale = True
 
     # ------------------------------------------------------------ time, pictures
 
@@ -452,10 +387,10 @@ class Station:
 
     def draw(self) -> list[pygame.Rect]:
         """Bring the surface up to date; the rectangles that changed, none if nothing did."""
-        self._show()
+        self.show()
         return self._presenter.draw()
 
-    def _show(self) -> None:
+    def show(self) -> None:
         """A new frame, if anything has changed since the last one."""
         # Asked every time: the same music goes on, and a device may have been opened meanwhile.
         self._sound.music(music_of(self._view))
