@@ -6,6 +6,7 @@ from typing import Protocol
 
 from cop_challenge.app.narrator import Narrator
 from cop_challenge.app.presenter import Presenter
+from cop_challenge.app.scenes.pad import OPEN
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Role, legal
 from cop_challenge.core.screen import Screen, VisitView
@@ -43,6 +44,12 @@ class Table(Protocol):
     def open_staff(self) -> None:
         """Somebody asks for the page of staff."""
 
+    def type(self, digit: int) -> bool:
+        """A digit for the page that covers the visit; whether it wants any."""
+
+    def rub(self) -> bool:
+        """The last such digit goes; whether there was one."""
+
     def show(self) -> None:
         """A new frame, if anything has changed: what follows at once must find the new picture's targets."""
 
@@ -68,6 +75,11 @@ class Hands:
                 self._pick(number)
             case pads.Away():
                 self._away()
+            case pads.Rub():
+                if table.rub():
+                    table.show()
+                else:
+                    self._away()
             case pads.Point(x, y):
                 under = focus.at(targets, *show.viewport.point(x, y))
                 show.carry(x, y)
@@ -114,9 +126,15 @@ class Hands:
             table.show()
 
     def _pick(self, number: int) -> None:
-        """Keys 1 to 9 take answers as they are numbered on their cards."""
+        """Keys 1 to 9 take answers as they are numbered on their cards; on the pad they are digits."""
+        if self._table.covered:
+            if self._table.type((number + 1) % 10):
+                # Enter is to send what was typed, not the key that has the focus.
+                self._presenter.set(focus=OPEN, seen=True)
+                self._table.show()
+            return
         answers = [offer for offer in self._table.view.offers if offer.role is Role.ANSWER]
-        if not self._table.covered and number < len(answers) and answers[number].enabled:
+        if number < len(answers) and answers[number].enabled:
             self._presenter.set(focus=answers[number].id, seen=True)
             self._take(answers[number].id)
 
@@ -124,7 +142,8 @@ class Hands:
         """Escape pauses, goes back, or on the attract screen asks for the page of staff."""
         table = self._table
         if table.covered:
-            self._take("stay")
+            on_settings = any(target.id == "back" for target in self._presenter.frame.targets)
+            self._take("back" if on_settings else "stay")
             return
         if table.view.screen is Screen.ATTRACT:
             table.open_staff()

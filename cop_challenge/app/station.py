@@ -10,8 +10,12 @@ import pygame
 
 from cop_challenge.app import staff
 from cop_challenge.app.ahead import LookAhead
+from cop_challenge.app.backroom import Backroom, Desk, Wish
 from cop_challenge.app.hands import Hands
+from cop_challenge.app.knock import CORNER, Knock, Way
+from cop_challenge.app.lock import Lock
 from cop_challenge.app.narrator import Narrator
+from cop_challenge.app.offered import narrowed
 from cop_challenge.app.presenter import Page, Presenter
 from cop_challenge.app.scenes.attract import TURN_SECONDS
 from cop_challenge.app.scenes.registry import compose
@@ -19,7 +23,7 @@ from cop_challenge.app.soundtrack import ambience_of, effect_of, music_of
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Activity
+from cop_challenge.core.activity import Activity, Offer
 from cop_challenge.core.comfort import OF_THE_STATION, USUAL, Comfort
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Result
@@ -52,6 +56,7 @@ def _before_lessons(language: str) -> VisitOptions:
 
 def _visit_of(options: VisitOptions, start: Start) -> Visit:
     comfort, voice, unvoiced = start.comfort, start.voice, start.unvoiced
+    options = narrowed(options, start.language, start.track)
     return Visit(replace(options, comfort=comfort, voice=voice, unvoiced=unvoiced), start.seed)
 
 
@@ -90,15 +95,18 @@ class Station:
         language: str = "",
         comfort: Comfort = USUAL,
         keep_comfort: Callable[[Comfort], object] = lambda comfort: None,
-        facts: staff.KnowsFacts = staff.Facts,
+        desk: Desk | None = None,
+        lock: Lock | None = None,
+        only: tuple[str, str] = ("", ""),
         journal: Journal | None = None,
         left: Left | None = None,
         still: bool = False,
     ) -> None:
         """`ready` gives the options once lessons are loaded; `still`: nothing moves by itself.
 
-        `comfort` is what visits start with; a change of it goes to `keep_comfort`. Each visit is written to
-        `journal`; the one that was `left` there is taken up.
+        `comfort` is what visits start with; a change of it goes to `keep_comfort`. `only`: the language and
+        the track that are offered, if staff have narrowed them. Each visit is written to `journal`; the one
+        that was `left` there is taken up.
         """
         self._studio = studio
         self._ready = ready
@@ -109,7 +117,10 @@ class Station:
         self._language = language or SOURCE_LANGUAGE
         self._comfort = comfort
         self._keep_comfort = keep_comfort
-        self._facts_of = facts
+        self._desk = desk or Desk()
+        self._backroom = Backroom(self._desk, lock)
+        self._knock = Knock()
+        self._only = only
         self._journal = journal or NoJournal()
         self._left = left
         self._options: VisitOptions | None = None
@@ -118,8 +129,8 @@ class Station:
         self._input = pads.Input()
         self._sound: Sound = Silence()
         self._narrator = Narrator(studio.translator, studio.narration, Mute())
-        self._staff = False
-        """The staff page lies over the attract screen."""
+        self._shown = staff.Shown()
+        """On the page of staff, when it was looked at last."""
         self.running = True
         self.full_screen_wanted = False
         """Window or full screen should be switched."""
@@ -139,7 +150,7 @@ class Station:
         """A visit of that seed on the attract screen, with the lessons there are by now."""
         options = self._options or _before_lessons(self._language)
         voice = self._narrator
-        start = Start(seed, self._comfort, voice.able, voice.unvoiced)
+        start = Start(seed, self._comfort, voice.able, voice.unvoiced, *self._only)
         self._visit = _visit_of(options, start)
         self._seed, self._unvoiced = seed, voice.unvoiced
         if self._left is None:
@@ -176,7 +187,7 @@ class Station:
     @property
     def covered(self) -> bool:
         """A page of staff lies over the visit."""
-        return self._staff
+        return self._backroom.covers
 
     @property
     def loaded(self) -> bool:
@@ -250,7 +261,7 @@ class Station:
     def _adjusted(self, action: do.Adjust) -> None:
         """A setting has changed: of the station, if it is one of those or staff have set it."""
         self._tune()
-        if self._staff or action.setting in OF_THE_STATION:
+        if self.covered or action.setting in OF_THE_STATION:
             self._comfort = self._comfort.with_(action.setting, action.value)
             self._keep_comfort(self._comfort)
 
@@ -259,6 +270,7 @@ class Station:
         for result in results:
             self._facts += 1
             rows.append(Row(self._station, self._visit_id, self._facts, self._hour(), result))
+        self._desk.tally.add(rows)
         self._keeper.record(rows)
 
     def _load(self) -> None:
@@ -311,18 +323,51 @@ class Station:
     def handle(self, event: pygame.event.Event) -> None:
         """One event of pygame's."""
         if event.type == pygame.QUIT:
-            self.running = False
+            self._leave_window()
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
             self._presenter.spoil()
         elif event.type == pygame.WINDOWLEAVE:
             self._presenter.set(pressed="")
         for intent in self._input.intents(event):
             if isinstance(intent, pads.FullScreen):
-                self.full_screen_wanted = True
-                continue
-            if not self._staff:
-                self._pass(do.Stir())
-            self._hands.obey(intent)
+                self._switch_window()
+            elif isinstance(intent, pads.Hold):
+                self._knock.hold(Way(intent.what), intent.down, self._presenter.now)
+            else:
+                self._obey(intent)
+
+    def _obey(self, intent: pads.Intent) -> None:
+        show = self._presenter
+        if isinstance(intent, pads.Down | pads.Point | pads.Up):
+            held = not isinstance(intent, pads.Up) and self._in_corner(intent.x, intent.y)
+            if isinstance(intent, pads.Down) or not held:
+                self._knock.hold(Way.CORNER, held, show.now)
+        if self.covered:
+            self._backroom.stir(show.now)
+        else:
+            self._pass(do.Stir())
+        self._hands.obey(intent)
+
+    def _in_corner(self, x: int, y: int) -> bool:
+        """The upper corner where lines end."""
+        across, down = self._presenter.viewport.point(x, y)
+        if not self.frame.situation.right_to_left:
+            across = self.frame.box.w - across
+        return across <= CORNER and down <= CORNER
+
+    def _leave_window(self) -> None:
+        """The window's close button, or Alt+F4."""
+        if self._desk.kiosk:
+            self.open_staff()
+        else:
+            self.running = False
+
+    def _switch_window(self) -> None:
+        """F11."""
+        if self._desk.kiosk:
+            self.open_staff()
+        else:
+            self.full_screen_wanted = True
 
     def open_pads(self) -> None:
         """Look for gamepads; not before the first picture."""
@@ -330,20 +375,51 @@ class Station:
 
     def take(self, target: Target) -> None:
         """Do what stands there."""
-        if self._staff and not isinstance(target.action, do.Adjust):
-            self._staff = False
-            self._presenter.stale = True
-            self.running = not isinstance(target.action, do.Leave)
-        elif not self.loaded and isinstance(target.action, do.Continue):
+        action = target.action
+        if self.covered and isinstance(action, do.Place):
+            self._narrow(action.thing, action.into)
+        elif self.covered and not isinstance(action, do.Adjust):
+            self._obey_staff(action)
+        elif not self.loaded and isinstance(action, do.Continue):
             self._waiting = True
         else:
-            self.act(target.action)
+            self.act(action)
+
+    def _obey_staff(self, action: do.Action) -> None:
+        match self._backroom.take(action, self._presenter.now):
+            case Wish.STAY:
+                self._pass(do.Stir())
+            case Wish.CLOSE:
+                self.running = False
+            case Wish.END:
+                self.act(do.End())
+        self._presenter.stale = True
+
+    def _narrow(self, what: str, to: str) -> None:
+        """Staff offer one language or one track only, from the next visit on, or all again."""
+        language, track = self._only
+        self._only = (to, track) if what == staff.LANGUAGE else (language, to)
+        if self._view.screen is Screen.ATTRACT:
+            self._wait(self._seed)
+        self._presenter.stale = True
 
     def open_staff(self) -> None:
-        """The staff page over the attract screen."""
-        self._staff = True
-        self._narrator.hush()
+        """The page of staff, or the pad before it, over whatever is shown; not before the day is known."""
+        if self.loaded:
+            self._backroom.knock(self._presenter.now)
+            self._narrator.hush()
+            self._presenter.set(pressed="")
+            self._presenter.stale = True
+
+    def type(self, digit: int) -> bool:
+        """A digit for the pad; whether it lies there."""
         self._presenter.stale = True
+        return self._backroom.type(digit, self._presenter.now)
+
+    def rub(self) -> bool:
+        """The last digit goes; whether there was one."""
+        self._presenter.stale = True
+        return self._backroom.rub(self._presenter.now)
 
     # ------------------------------------------------------------ time, pictures
 
@@ -354,6 +430,8 @@ class Station:
         self._load()
         show.stale |= self._studio.art.arrived()
         self._narrator.step(show)
+        if self._step_staff():
+            return
         if self._view.screen is Screen.ATTRACT and self._narrator.unvoiced != self._unvoiced:
             self._wait(self._seed)
         self._unticked += seconds
@@ -368,8 +446,45 @@ class Station:
             if self._view.over:
                 self._begin()
             at_rest = not show.due or self._view.screen is Screen.ATTRACT  # where something always moves
-            if self.loaded and at_rest and not self._staff:
+            if self.loaded and at_rest:
                 self._ahead.step(self._visit, self.frame.situation)
+
+    def _step_staff(self) -> bool:
+        """The page of staff goes on, if it lies there; the visit's clocks stand still below it."""
+        show = self._presenter
+        # Elsewhere nobody needs it: the first screen leads there, and the window can be closed.
+        if self._knock.heard(show.now) and (self._desk.kiosk or self._desk.facts().pin):
+            self.open_staff()
+        if not self.covered:
+            return False
+        before = self._shown
+        if self._backroom.step(show.now):
+            self._pass(do.Stir())
+            show.stale = True
+        elif self._staff_shown() != before:
+            show.stale = True
+        return True
+
+    def _staff_shown(self) -> staff.Shown:
+        counts = self._desk.tally.counts(self._hour()[:10])
+        visiting = self._view.screen is not Screen.ATTRACT
+        self._shown = self._backroom.shown(
+            self._presenter.now, self._comfort, counts, visiting, self._narrowing()
+        )
+        return self._shown
+
+    def _narrowing(self) -> tuple[Offer, ...]:
+        """What staff may narrow to one."""
+        options, (language, track) = self.options, self._only
+        filled = {card.track for card in options.cards}
+        languages = [(each.code, each.name) for each in options.languages if each.code != options.language]
+        tracks = [
+            (each.id, each.name) for each in options.tracks if each.id in filled and each.id != options.track
+        ]
+        return (
+            staff.only(staff.LANGUAGE, words.STAFF_LANGUAGE, language, languages),
+            staff.only(staff.TRACK, words.STAFF_TRACK, track, tracks),
+        )
 
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on another surface from now on."""
@@ -400,13 +515,13 @@ class Station:
 
     def _page(self) -> Page:
         view, look = self._view, Look.of(self._view.comfort)
-        if self._staff:
-            facts, comfort = self._facts_of(), view.comfort
+        if self.covered:
+            shown = self._staff_shown()
 
             def draw_staff(frame: Frame) -> None:
-                staff.draw(frame, comfort, facts, self._sound, self._narrator.speaker)
+                staff.draw(frame, shown, self._sound, self._narrator.speaker)
 
-            return Page("staff", (comfort, facts), self._language, look, draw_staff)
+            return Page(f"staff:{shown.page}", shown, self._language, look, draw_staff)
 
         def draw(frame: Frame) -> None:
             compose(frame, view)
@@ -417,8 +532,8 @@ class Station:
 
     def _spoken(self) -> str:
         """The attract screen speaks every language of the station by turns, its own first."""
-        codes = [language.code for language in self._options.languages] if self._options else []
-        if self._language in codes:
-            codes.remove(self._language)
-        codes.insert(0, self._language)
+        options = narrowed(self._options, *self._only) if self._options else None
+        codes = [language.code for language in options.languages] if options else []
+        if self._language in codes or not codes:
+            codes = [self._language, *(code for code in codes if code != self._language)]
         return codes[int(self._presenter.now / LANGUAGE_SECONDS) % len(codes)]

@@ -142,6 +142,8 @@ class Visit:
             return ()
         if isinstance(action, do.Adjust):
             return self._adjust(action)
+        if isinstance(action, do.End):
+            return self._stamp(self._abandon(Outcome.STOPPED))
         taken(self._offers(), action)
         self._idle = 0.0
         return self._stamp(self._do(action))
@@ -334,7 +336,7 @@ class Visit:
         if self._screen is Screen.STILL_HERE:
             if self._idle < options.countdown_seconds:
                 return ()
-            return self._abandon()
+            return self._abandon(Outcome.IDLE)
         patience = options.grown_up_seconds if self._screen is Screen.GROWN_UP else options.idle_seconds
         if self._idle >= patience:
             self._cover(Screen.STILL_HERE)
@@ -343,11 +345,11 @@ class Visit:
             return self._play(do.Tick(seconds))
         return ()
 
-    def _abandon(self) -> Sequence[Result]:
+    def _abandon(self, outcome: Outcome) -> Sequence[Result]:
         self._over = True
         results = list(self._broken_off())
         if self._began and self._base is not Screen.PASSPORT:
-            results.append(Result(Fact.ENDED, outcome=Outcome.IDLE, light=self._journey.light))
+            results.append(Result(Fact.ENDED, outcome=outcome, light=self._journey.light))
         return results
 
     def __copy__(self) -> Visit:

@@ -142,6 +142,9 @@ class Lead:
     role: str
     where: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.role}, {self.where}" if self.where else self.role
+
 
 @dataclass(frozen=True)
 class Day:

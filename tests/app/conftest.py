@@ -9,6 +9,8 @@ from itertools import count
 import pygame
 import pytest
 
+from cop_challenge.app.backroom import Desk
+from cop_challenge.app.lock import Lock
 from cop_challenge.app.pilot import Pilot
 from cop_challenge.app.staff import Facts
 from cop_challenge.app.station import Station
@@ -76,7 +78,10 @@ MakePlay = Callable[..., Play]
 
 @pytest.fixture
 def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
-    """Makes a station; keywords change the visit's options. `lively`: things move by themselves."""
+    """Makes a station; keywords change the visit's options. `lively`: things move by themselves.
+
+    The `pin` stands there as it is: hashing has its own tests, and takes its time.
+    """
 
     def make(
         size: tuple[int, int] = (640, 360),
@@ -85,6 +90,8 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
         lively: bool = False,
         comfort: Comfort = USUAL,
         problems: tuple[str, ...] = (),
+        pin: str = "",
+        kiosk: bool = False,
         **changes: object,
     ) -> Play:
         pygame.display.init()
@@ -104,7 +111,10 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
             hour=lambda: "2026-11-23T14",
             comfort=comfort,
             keep_comfort=comforts.append,
-            facts=lambda: Facts(10, 5, ("English",), len(kept.rows), problems=problems),
+            desk=Desk(
+                lambda: Facts(10, 5, ("English",), len(kept.rows), problems=problems, pin=pin), kiosk=kiosk
+            ),
+            lock=Lock(lambda typed, stored: typed == stored),
             still=not lively,
         )
         return Play(station, kept, size, comforts)
