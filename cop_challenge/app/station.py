@@ -17,7 +17,7 @@ from cop_challenge.app.lock import Lock
 from cop_challenge.app.narrator import Narrator
 from cop_challenge.app.offered import narrowed
 from cop_challenge.app.presenter import Page, Presenter
-from cop_challenge.app.scenes.attract import TURN_SECONDS
+from cop_challenge.app.scenes import attract
 from cop_challenge.app.scenes.registry import compose
 from cop_challenge.app.soundtrack import ambience_of, effect_of, music_of
 from cop_challenge.app.studio import Studio
@@ -41,7 +41,7 @@ from cop_challenge.ui.voice.speaker import Mute, Speaker
 TICK_SECONDS = 0.25
 """How often the visit's clocks are told the time."""
 
-LANGUAGE_SECONDS = 2 * TURN_SECONDS
+LANGUAGE_SECONDS = 2 * attract.TURN_SECONDS
 """How long the attract screen speaks one language: two spot messages."""
 
 
@@ -523,11 +523,16 @@ class Station:
 
             return Page(f"staff:{shown.page}", shown, self._language, look, draw_staff)
 
+        inviting = view.screen is Screen.ATTRACT
+        lanterns = self._desk.tally.counts(self._hour()[:10]).lanterns if inviting else 0
+
         def draw(frame: Frame) -> None:
             compose(frame, view)
+            if inviting:
+                attract.light_of_the_day(frame, lanterns)
 
         mood = view.track.mood if view.track else ""
-        language = self._spoken() if view.screen is Screen.ATTRACT else view.language
+        language = self._spoken() if inviting else view.language
         return Page(view.place, (view, language), language, look, draw, mood)
 
     def _spoken(self) -> str:

@@ -165,6 +165,8 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
         track=choices.track or only,
         measures=loaded.measures if day and day.measures and long_enough else {},
         spot_messages=messages(loaded.spot_messages, day.spot if day else ()),
+        seats=day.players.seats if day else 1,
+        stamps=day.stamps if day else False,
         digits=day.digits if day else Digits.DEFAULT,
         country=day.country if day else "",
         helplines=current(loaded.helplines.values(), today(), day.helpline_days, country=day.country)

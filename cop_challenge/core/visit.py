@@ -11,9 +11,11 @@ from cop_challenge.core import beside, languages, offering
 from cop_challenge.core.activity import IllegalAction, Offer, View, taken
 from cop_challenge.core.journey import Journey
 from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.pair import Friends
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import OVERLAYS, PICKERS, Screen, VisitView
 from cop_challenge.core.study import Study
+from cop_challenge.core.tags import Habit
 
 
 class Visit:
@@ -30,7 +32,7 @@ class Visit:
         self._language = options.language or options.languages[0].code
         self._track = next((track for track in options.tracks if track.id == options.track), None)
         self._comfort = options.comfort
-        self._avatar = ""
+        self._friends = Friends()
         self._journey = Journey(options.open_lesson, seed)
         self._study: Study | None = None
         self._after_sheet = Screen.MAP
@@ -55,7 +57,8 @@ class Visit:
             else (),
             messages=beside.messages(self._options, screen),
             tracks=self._options.tracks if screen is Screen.TRACK else (),
-            avatar=self._avatar,
+            friends=self._friends,
+            last=screen is Screen.MAP and journey.last and bool(journey.played),
             lit=journey.lit,
             light=journey.light,
             card=journey.card if screen in (Screen.LESSON, Screen.LANTERN) else None,
@@ -107,9 +110,13 @@ class Visit:
             case Screen.TRACK:
                 return offering.tracks(self._options, self._language, self._comfort) + back
             case Screen.AVATAR:
-                return offering.AVATARS + back
+                return offering.avatars(self._friends.avatars) + (
+                    (offering.BACK,) if self._friends.avatars else back
+                )
+            case Screen.STAMPS:
+                return offering.stamps(journey.lit) + back
             case Screen.MAP:
-                return offering.lanterns(journey.offered, journey.lit) + back
+                return offering.lanterns(journey.offered, journey.lit, bool(journey.played)) + back
             case Screen.LANTERN:
                 return offering.LANTERN
             case Screen.PASSPORT:
@@ -117,7 +124,7 @@ class Visit:
             case Screen.PAUSE:
                 return offering.pause(self._base, self._comfort)
             case Screen.GROWN_UP:
-                return offering.grown_up(self._base, journey.lit)
+                return offering.grown_up(self._base, bool(journey.played))
             case _:
                 return offering.STILL_HERE
 
@@ -184,10 +191,15 @@ class Visit:
         if isinstance(action, do.Return):
             self._uncover()
             return ()
+        if isinstance(action, do.Back) and self._screen is Screen.AVATAR and self._friends.avatars:
+            self._friends = Friends()
+            return ()
         if isinstance(action, do.Back):
             before = self._screen_before()
             assert before is not None
             self._go(before)
+            if before is Screen.AVATAR:
+                self._friends = Friends()
             return ()
         if isinstance(action, do.Finish):
             return self._finish()
@@ -256,8 +268,13 @@ class Visit:
                 self._language = action.option
             elif self._screen is Screen.TRACK:
                 self._track = next(track for track in self._options.tracks if track.id == action.option)
+            elif self._screen is Screen.STAMPS:
+                self._journey.bring(Habit(action.option))
+                return ()
             else:
-                self._avatar = action.option
+                self._friends = self._friends.joined(action.option)
+                if len(self._friends.avatars) < self._options.seats:
+                    return ()
         steps = self._steps()
         self._go(steps[steps.index(self._screen) + 1])
         if self._screen is not Screen.MAP:
@@ -278,7 +295,10 @@ class Visit:
             steps.append(Screen.LANGUAGE)
         if not options.track:
             steps.append(Screen.TRACK)
-        return [*steps, Screen.AVATAR, Screen.MAP]
+        steps.append(Screen.AVATAR)
+        if options.stamps:
+            steps.append(Screen.STAMPS)
+        return [*steps, Screen.MAP]
 
     def _screen_before(self) -> Screen | None:
         steps = self._steps()
@@ -303,6 +323,7 @@ class Visit:
 
     def _play(self, action: do.Action) -> Sequence[Result]:
         results = self._journey.act(action)
+        self._friends = self._friends.after(results)
         if any(result.fact is Fact.FINISHED for result in results):
             self._screen = Screen.LANTERN
         return results
