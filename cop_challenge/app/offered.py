@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
-from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.spot import SpotMessages
 
 One = TypeVar("One")
@@ -23,17 +21,6 @@ def offered(there: Mapping[str, One], wanted: Sequence[str], chosen: str = "") -
     if chosen in there and chosen not in names:
         names.append(chosen)
     return tuple(there[name] for name in names)
-
-
-def narrowed(options: VisitOptions, language: str, track: str) -> VisitOptions:
-    """The options with only that language and that track, each as it is where nothing or what is not there
-    is named."""
-    named = tuple(each for each in options.languages if each.code == language)
-    if named:
-        options = replace(options, languages=named, language=language)
-    if any(each.id == track for each in options.tracks):
-        options = replace(options, track=track)
-    return options
 
 
 def messages(there: SpotMessages, wanted: Sequence[str]) -> SpotMessages:

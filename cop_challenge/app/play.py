@@ -14,6 +14,7 @@ from cop_challenge.app import crash, staff, wiring
 from cop_challenge.app.backroom import Desk
 from cop_challenge.app.beside import Beside
 from cop_challenge.app.heart import PICTURE, Heart
+from cop_challenge.app.narrowing import ALL, Narrowing
 from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.sticks import room
 from cop_challenge.app.studio import Studio
@@ -136,7 +137,7 @@ def make_station(
             lambda folder: copy_results(places.results, folder, f"{station_id}-{wiring.today()}"),
             choices.kiosk,
         ),
-        only=(left.start.language, left.start.track) if left and mode is not Mode.FIRST else ("", ""),
+        only=Narrowing(left.start.language, left.start.track) if left and mode is not Mode.FIRST else ALL,
         journal=journal,
         left=left if left and left.running and mode is Mode.AGAIN else None,
     )

@@ -82,8 +82,8 @@ def _pages(
 ) -> Iterator[tuple[str, str, Callable[[Situation], Frame]]]:
     """Name, language and drawing of every page: all views of visits, and the pages of staff."""
     from cop_challenge.app import staff
+    from cop_challenge.app.narrowing import ALL
     from cop_challenge.app.survey import every_view
-    from cop_challenge.core import words
     from cop_challenge.core.screen import Screen
     from cop_challenge.ui.look import Look
     from cop_challenge.ui.sound import Silence
@@ -104,12 +104,8 @@ def _pages(
         staff.draw(frame, shown, Silence(), Mute())
         return frame
 
-    only = (
-        staff.only(staff.LANGUAGE, words.STAFF_LANGUAGE, "", [(x.code, x.name) for x in options.languages]),
-        staff.only(staff.TRACK, words.STAFF_TRACK, "", [(x.id, x.name) for x in options.tracks]),
-    )
     yield "staff", code, partial(staff_page, staff.Shown(comfort=comfort, facts=facts))
-    settings = staff.Shown(staff.Page.SETTINGS, comfort, only=only)
+    settings = staff.Shown(staff.Page.SETTINGS, comfort, only=ALL.offers(options))
     yield "staff-settings", code, partial(staff_page, settings)
     yield "staff-pin", code, partial(staff_page, staff.Shown(staff.Page.PAD, comfort, typed=3))
     waiting = staff.Shown(staff.Page.PAD, comfort, wait_seconds=32, refused=True)

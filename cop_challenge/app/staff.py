@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -27,8 +27,8 @@ STAY = Offer("stay", do.Return(), words.CLOSE_NO, Role.ADVANCE, "ui/icons/play.s
 CLOSE = Offer("close", do.Leave(), words.CLOSE_YES, Role.BACK, "ui/icons/close.svg")
 BACK = Offer("back", do.Back(), words.STAFF_STATION, Role.BACK, "ui/icons/back.svg")
 GIGABYTE = 10**9
-LANGUAGE, TRACK = "language", "track"
-"""What may be narrowed to one."""
+LONGEST_NAME = 14
+"""Signs of a drive's label."""
 
 
 class Page(StrEnum):
@@ -98,29 +98,28 @@ class Shown:
     refused: bool = False
 
 
-def only(name: str, label: Text, now: str, there: Sequence[tuple[str, Text]]) -> Offer:
-    """A tile that goes through what there is, one after the other, and then all of it again."""
-    values = [("", words.STAFF_ALL), *there]
-    at = next((index for index, (value, _) in enumerate(values) if value == now), 0)
-    after, _ = values[(at + 1) % len(values)]
-    icon = "ui/icons/language.svg" if name == LANGUAGE else "ui/icons/people.svg"
-    return Offer(
-        f"only-{name}",
-        do.Place(name, after),
-        label,
-        Role.SETTING,
-        icon,
-        values[at][1],
-        enabled=len(there) > 1,
-    )
+def _named(stick: Path) -> Text:
+    """A drive's letter or label, as far as there is room."""
+    name = stick.name or str(stick)
+    return Text(name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…")
 
 
 def _copy(shown: Shown) -> Offer:
-    where = words.STAFF_COPY_NO_STICK if shown.stick is None else Text(shown.stick.name or str(shown.stick))
+    where = words.STAFF_COPY_NO_STICK if shown.stick is None else _named(shown.stick)
     detail = words.STAFF_COPY_BUSY if shown.copying else where
     free = shown.stick is not None and not shown.copying
     icon = "ui/icons/send.svg"
     return Offer("copy", do.Choose("copy"), words.STAFF_COPY, Role.SETTING, icon, detail, enabled=free)
+
+
+def _sticks(shown: Shown) -> tuple[Offer, ...]:
+    """Which stick, where there are several."""
+    sticks = shown.room.sticks
+    if len(sticks) < 2 or shown.stick not in sticks:
+        return ()
+    which = words.PAGE_OF.fill(page=sticks.index(shown.stick) + 1, pages=len(sticks))
+    icon = "ui/icons/retry.svg"
+    return (Offer("stick", do.Choose("stick"), words.STAFF_STICK, Role.SETTING, icon, which),)
 
 
 def offers(shown: Shown) -> tuple[Offer, ...]:
@@ -145,20 +144,7 @@ def offers(shown: Shown) -> tuple[Offer, ...]:
             enabled=shown.visiting,
         ),
         _copy(shown),
-        *(
-            (
-                Offer(
-                    "stick",
-                    do.Choose("stick"),
-                    words.STAFF_STICK,
-                    Role.SETTING,
-                    "ui/icons/retry.svg",
-                    Text(str(shown.stick)),
-                ),
-            )
-            if len(shown.room.sticks) > 1
-            else ()
-        ),
+        *_sticks(shown),
     )
 
 

@@ -12,10 +12,10 @@ from cop_challenge.app import staff
 from cop_challenge.app.ahead import LookAhead
 from cop_challenge.app.backroom import Backroom, Desk, Wish
 from cop_challenge.app.hands import Hands
-from cop_challenge.app.knock import CORNER, Knock, Way
+from cop_challenge.app.knock import Knock
 from cop_challenge.app.lock import Lock
 from cop_challenge.app.narrator import Narrator
-from cop_challenge.app.offered import narrowed
+from cop_challenge.app.narrowing import ALL, Narrowing
 from cop_challenge.app.presenter import Page, Presenter
 from cop_challenge.app.scenes import attract
 from cop_challenge.app.scenes.registry import compose
@@ -23,7 +23,7 @@ from cop_challenge.app.soundtrack import ambience_of, effect_of, music_of
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Activity, Offer
+from cop_challenge.core.activity import Activity
 from cop_challenge.core.comfort import OF_THE_STATION, USUAL, Comfort
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Result
@@ -56,7 +56,7 @@ def _before_lessons(language: str) -> VisitOptions:
 
 def _visit_of(options: VisitOptions, start: Start) -> Visit:
     comfort, voice, unvoiced = start.comfort, start.voice, start.unvoiced
-    options = narrowed(options, start.language, start.track)
+    options = Narrowing(start.language, start.track).of(options)
     return Visit(replace(options, comfort=comfort, voice=voice, unvoiced=unvoiced), start.seed)
 
 
@@ -97,7 +97,7 @@ class Station:
         keep_comfort: Callable[[Comfort], object] = lambda comfort: None,
         desk: Desk | None = None,
         lock: Lock | None = None,
-        only: tuple[str, str] = ("", ""),
+        only: Narrowing = ALL,
         journal: Journal | None = None,
         left: Left | None = None,
         still: bool = False,
@@ -150,7 +150,7 @@ class Station:
         """A visit of that seed on the attract screen, with the lessons there are by now."""
         options = self._options or _before_lessons(self._language)
         voice = self._narrator
-        start = Start(seed, self._comfort, voice.able, voice.unvoiced, *self._only)
+        start = Start(seed, self._comfort, voice.able, voice.unvoiced, self._only.language, self._only.track)
         self._visit = _visit_of(options, start)
         self._seed, self._unvoiced = seed, voice.unvoiced
         if self._left is None:
@@ -331,29 +331,17 @@ class Station:
         for intent in self._input.intents(event):
             if isinstance(intent, pads.FullScreen):
                 self._switch_window()
-            elif isinstance(intent, pads.Hold):
-                self._knock.hold(Way(intent.what), intent.down, self._presenter.now)
-            else:
+                continue
+            self._knock.obey(intent, self._presenter)
+            if not isinstance(intent, pads.Hold):
                 self._obey(intent)
 
     def _obey(self, intent: pads.Intent) -> None:
-        show = self._presenter
-        if isinstance(intent, pads.Down | pads.Point | pads.Up):
-            held = not isinstance(intent, pads.Up) and self._in_corner(intent.x, intent.y)
-            if isinstance(intent, pads.Down) or not held:
-                self._knock.hold(Way.CORNER, held, show.now)
         if self.covered:
-            self._backroom.stir(show.now)
+            self._backroom.stir(self._presenter.now)
         else:
             self._pass(do.Stir())
         self._hands.obey(intent)
-
-    def _in_corner(self, x: int, y: int) -> bool:
-        """The upper corner where lines end."""
-        across, down = self._presenter.viewport.point(x, y)
-        if not self.frame.situation.right_to_left:
-            across = self.frame.box.w - across
-        return across <= CORNER and down <= CORNER
 
     def _leave_window(self) -> None:
         """The window's close button, or Alt+F4."""
@@ -397,8 +385,7 @@ class Station:
 
     def _narrow(self, what: str, to: str) -> None:
         """Staff offer one language or one track only, from the next visit on, or all again."""
-        language, track = self._only
-        self._only = (to, track) if what == staff.LANGUAGE else (language, to)
+        self._only = self._only.to(what, to)
         if self._view.screen is Screen.ATTRACT:
             self._wait(self._seed)
         self._presenter.stale = True
@@ -469,22 +456,9 @@ class Station:
         counts = self._desk.tally.counts(self._hour()[:10])
         visiting = self._view.screen is not Screen.ATTRACT
         self._shown = self._backroom.shown(
-            self._presenter.now, self._comfort, counts, visiting, self._narrowing()
+            self._presenter.now, self._comfort, counts, visiting, self._only.offers(self.options)
         )
         return self._shown
-
-    def _narrowing(self) -> tuple[Offer, ...]:
-        """What staff may narrow to one."""
-        options, (language, track) = self.options, self._only
-        filled = {card.track for card in options.cards}
-        languages = [(each.code, each.name) for each in options.languages if each.code != options.language]
-        tracks = [
-            (each.id, each.name) for each in options.tracks if each.id in filled and each.id != options.track
-        ]
-        return (
-            staff.only(staff.LANGUAGE, words.STAFF_LANGUAGE, language, languages),
-            staff.only(staff.TRACK, words.STAFF_TRACK, track, tracks),
-        )
 
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on another surface from now on."""
@@ -537,7 +511,7 @@ class Station:
 
     def _spoken(self) -> str:
         """The attract screen speaks every language of the station by turns, its own first."""
-        options = narrowed(self._options, *self._only) if self._options else None
+        options = self._only.of(self._options) if self._options else None
         codes = [language.code for language in options.languages] if options else []
         if self._language in codes or not codes:
             codes = [self._language, *(code for code in codes if code != self._language)]

@@ -278,6 +278,8 @@ def prepare_sdl(kiosk: bool = False) -> None:
         # Grabbing means the keyboard, too: pygame-ce has no other way for its own window. Alt+F4 and Alt+Tab
         # reach the game, and a window of the system in front does not put it away.
         os.environ.setdefault("SDL_GRAB_KEYBOARD", "1")
+        # Else SDL would make of SIGTERM one more wish to close, and the machine could not shut down.
+        os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
         os.environ.setdefault("SDL_WINDOWS_NO_CLOSE_ON_ALT_F4", "1")
         os.environ.setdefault("SDL_ALLOW_ALT_TAB_WHILE_GRABBED", "0")
         os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")

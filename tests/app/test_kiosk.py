@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
 
-from cop_challenge.app.backroom import PATIENCE_SECONDS
+from cop_challenge.app import staff
+from cop_challenge.app.backroom import PATIENCE_SECONDS, Backroom, Desk
 from cop_challenge.app.knock import HOLD_SECONDS
-from cop_challenge.app.staff import Page
+from cop_challenge.app.narrowing import ALL
+from cop_challenge.app.play import make_station
+from cop_challenge.app.staff import Facts, Page, Shown
+from cop_challenge.app.sticks import Room
+from cop_challenge.app.studio import Studio
+from cop_challenge.app.wiring import Choices, Places
+from cop_challenge.core import actions as do
 from cop_challenge.core.activity import legal
-from cop_challenge.core.result import Fact, Outcome
+from cop_challenge.core.comfort import USUAL
+from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import Screen
+from cop_challenge.day.pin import hashed
+from cop_challenge.store.copy import Copied, copy_results
+from cop_challenge.store.database import Row, Store
+from cop_challenge.store.tally import Counts
+from cop_challenge.ui.frame import Situation
+from cop_challenge.ui.geometry import Viewport
+from cop_challenge.ui.look import Look
+from cop_challenge.ui.sound import Silence
+from cop_challenge.ui.voice.speaker import Mute
 
-from .conftest import MakePlay, Play
+from .conftest import Kept, MakePlay, Play
 
 PIN = "2468"
 
@@ -210,13 +230,42 @@ def test_staff_offer_one_track_only(make_play: MakePlay) -> None:
     post(play, key(pygame.K_ESCAPE))
     play.pilot.touch("settings")
     play.pilot.touch("only-track")
-    first = play.station._only[1]
+    first = play.station._only.track
     assert first
     play.pilot.touch("stay")
     play.pilot.touch("begin")
     assert play.station.view.screen is Screen.AVATAR
     assert play.station.view.track is not None
     assert play.station.view.track.id == first
+
+
+def test_staff_copy_the_results_to_a_stick(tmp_path: Path) -> None:
+    """The page finds the stick, copies beside the game, and says what came of it."""
+    results, stick = tmp_path / "results.sqlite", tmp_path / "STICK"
+    stick.mkdir()
+    with Store(results) as store:
+        store.append([Row("st", "a", 1, "2026-11-23T09", Result(Fact.BEGAN))])
+    desk = Desk(
+        room=lambda: Room(10**9, (stick,)), copy=lambda folder: copy_results(results, folder, "st-2026-11-23")
+    )
+    room, now = Backroom(desk), 0.0
+
+    def shown() -> Shown:
+        return room.shown(now, USUAL, Counts(), False, ())
+
+    room.knock(now)
+    for done in (lambda: shown().stick, lambda: shown().copied):
+        for _ in range(2000):
+            room.step(now)
+            if done():
+                break
+            time.sleep(0.001)
+        if not shown().copied:
+            room.take(do.Choose("copy"), now)
+    copied = shown().copied
+    assert copied
+    assert (copied.rows, Path(copied.file).name) == (1, "st-2026-11-23.sqlite")
+    assert (stick / "st-2026-11-23.csv").is_file()
 
 
 def test_a_forgotten_page_goes_away(make_play: MakePlay) -> None:
@@ -227,3 +276,56 @@ def test_a_forgotten_page_goes_away(make_play: MakePlay) -> None:
     play.pass_time(PATIENCE_SECONDS[Page.STATION] + 1)
     assert page(play) is Page.NONE
     assert play.station.running
+
+
+def test_a_days_pin_and_lead_reach_the_page(places: Places, tmp_path: Path) -> None:
+    """From the day file of a real station; a day without a PIN is named as a problem."""
+    day = tmp_path / "day.yaml"
+    lead = "lead: {role: The deputy head, where: room 4}"
+    day.write_text(
+        f"schema: 1\ntitle: A day\ndate: 2026-11-23\n{lead}\npin: {hashed(PIN)}\n", encoding="utf-8"
+    )
+    for named, problem in ((day, False), (None, True)):
+        surface = pygame.display.set_mode((640, 360))
+        choices = Choices(track="8-12", language="en", seed=5, day=named, kiosk=True)
+        station, lessons = make_station(surface, choices, places, Kept())
+        lessons.start()
+        assert lessons._thread is not None
+        lessons._thread.join()
+        station.tick(0.1)
+        facts = station._desk.facts()
+        assert any("no PIN" in said for said in facts.problems) is problem
+        assert facts.lead == ("The deputy head, room 4" if named else "")
+        station.handle(key(pygame.K_F11))
+        assert station._backroom.page is (Page.PAD if named else Page.STATION)
+        station.close()
+        station.narrator.close()
+
+
+STICKS = tuple(Path(f"/media/deputy-head/KINGSTON DATATRAVELER {number}") for number in (1, 2))
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1920, 1080), (800, 1280)])
+@pytest.mark.parametrize("page", [Page.PAD, Page.STATION, Page.SETTINGS])
+def test_the_pages_of_staff_fit_in_the_largest_letters(
+    studio: Studio, options: VisitOptions, page: Page, size: tuple[int, int]
+) -> None:
+    """With two sticks of long names, a copy that failed, and a lead to go to."""
+    comfort = replace(USUAL, text=150)
+    pygame.display.init()
+    pygame.display.set_mode(size)
+    studio.start_afresh(*size)
+    shown = Shown(
+        page,
+        comfort,
+        Facts(84, 5, ("English",) * 7, lead="The deputy head, in the room behind the library", day="A day"),
+        room=Room(10**12, STICKS),
+        stick=STICKS[0],
+        copied=Copied(problem="E:: the results could not be copied. Try another stick."),
+        visiting=True,
+        only=ALL.offers(options),
+        typed=12,
+    )
+    frame = studio.frame(Situation(Viewport(*size), still=True, look=Look.of(comfort)))
+    staff.draw(frame, shown, Silence(), Mute())
+    assert frame.problems == []
