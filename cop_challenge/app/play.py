@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import sqlite3
 import traceback
 from dataclasses import replace
 
 import pygame
 
 from cop_challenge.app import crash, staff, wiring
+from cop_challenge.app.backroom import Desk
+from cop_challenge.app.beside import Beside
 from cop_challenge.app.heart import PICTURE, Heart
+from cop_challenge.app.narrowing import ALL, Narrowing
 from cop_challenge.app.station import Keeper, Station
+from cop_challenge.app.sticks import room
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.watchdog import Mode
-from cop_challenge.app.window import Loop, NoDisplay, open_window
+from cop_challenge.app.window import Loop, NoDisplay, grab, open_window
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.claim import Claim
+from cop_challenge.store.copy import copy_results
 from cop_challenge.store.crashes import Crashes
+from cop_challenge.store.database import StoreError, rows_of_day
 from cop_challenge.store.journal import JournalFile, read_journal
 from cop_challenge.store.recorder import Recorder
 from cop_challenge.store.settings import SettingsFile, read_settings
+from cop_challenge.store.tally import Tally
 from cop_challenge.ui.painter import Painter
 from cop_challenge.ui.sound import open_sound
 from cop_challenge.ui.voice.speaker import Reader
+
+NO_PIN = (
+    "--kiosk: anybody can open this page and close the game, for the day has no PIN. Write one into the day "
+    "file: cop-challenge day pin."
+)
 
 
 class UnknownTrack(ValueError):
@@ -40,7 +54,7 @@ def make_station(
     keeper: Keeper,
     painter: Painter | None = None,
     mode: Mode = Mode.FIRST,
-) -> tuple[Station, wiring.Beside]:
+) -> tuple[Station, Beside[VisitOptions]]:
     """A station drawing on `surface`, and its lessons, which wait to be started."""
     left = read_journal(places.journal)
     journal = JournalFile(places.journal)
@@ -51,7 +65,9 @@ def make_station(
     studio = Studio(places, painter)
     comfort, wrong_settings = read_settings(places.settings)
     settings = SettingsFile(places.settings)
+    station_id = wiring.station_id(places)
     known = staff.Facts()
+    tally = Tally()
 
     def load() -> VisitOptions:
         from cop_challenge.app.languages import Languages
@@ -72,6 +88,8 @@ def make_station(
         studio.narration.look_in(speaks.narration_folders)
         options = wiring.visit_options(places, replace(choices, packs=found.packs), loaded, day)
         studio.translator.prepare(language.code for language in options.languages)
+        with contextlib.suppress(StoreError, sqlite3.Error):  # the recorder will say what is wrong with it
+            tally.add(rows_of_day(places.results, str(wiring.today())))
         nonlocal known
         known = staff.Facts(
             lessons=len(loaded.cards),
@@ -81,7 +99,10 @@ def make_station(
             day=day.title if day else "",
             measured=bool(options.measures),
             helplines=wiring.helpline_state(loaded, day),
+            pin=day.pin if day else "",
+            lead=str(day.lead) if day and day.lead else "",
             problems=(
+                *((NO_PIN,) if choices.kiosk and not (day and day.pin) else ()),
                 *((day.unmeasured,) if day and day.unmeasured else ()),
                 *found.left_out,
                 *(str(problem) for problem in loaded.problems),
@@ -99,19 +120,26 @@ def make_station(
         crash_file = str(last_crash) if last_crash else ""
         return replace(known, kept=keeper.kept, problems=problems, crash=crash_file)
 
-    lessons = wiring.Beside(load)
+    lessons = Beside(load)
     station = Station(
         surface,
         studio,
         lessons.ready,
         wiring.seeds(first_seed),
         keeper,
-        station=wiring.station_id(places),
+        station=station_id,
         hour=wiring.hour_now,
         language=choices.language,
         comfort=comfort,
         keep_comfort=settings.keep,
-        facts=facts,
+        desk=Desk(
+            facts,
+            tally,
+            lambda: room(places.data),
+            lambda folder: copy_results(places.results, folder, f"{station_id}-{wiring.today()}"),
+            choices.kiosk,
+        ),
+        only=Narrowing(left.start.language, left.start.track) if left and mode is not Mode.FIRST else ALL,
         journal=journal,
         left=left if left and left.running and mode is Mode.AGAIN else None,
     )
@@ -144,6 +172,8 @@ def play(choices: wiring.Choices, heart: Heart | None = None, mode: Mode = Mode.
 
 def _play(choices: wiring.Choices, places: wiring.Places, heart: Heart | None, mode: Mode) -> None:
     surface = open_window(choices.size, wiring.driver_chosen())
+    if choices.kiosk:
+        grab()
     recorder = Recorder(places.results)
     painter = Painter(places.cache)
     station, lessons = make_station(surface, choices, places, recorder, painter, mode)

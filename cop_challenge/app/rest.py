@@ -39,6 +39,8 @@ class Rest:
     """In a row; 0: the game was refused."""
     facts: tuple[str, ...] = ()
     """More lines for staff: a file, a reason."""
+    kiosk: bool = False
+    """The window is not closed by whoever is there."""
 
     @property
     def lines(self) -> tuple[Text | str, ...]:
@@ -60,20 +62,22 @@ def rest(wish: Rest) -> Rested:
 
 
 def _show(wish: Rest) -> Rested:
-    wiring.prepare_sdl()
+    wiring.prepare_sdl(wish.kiosk)
     import pygame
 
-    from cop_challenge.app.window import NoDisplay, open_window
+    from cop_challenge.app.window import NoDisplay, grab, open_window
 
     try:
         surface = open_window(wish.size, wiring.driver_chosen())
     except NoDisplay:
         return Rested.NO_SCREEN
+    if wish.kiosk:
+        grab()
     _draw(surface, wish)
     until = wiring.now() + wish.seconds
     while wiring.now() < until:
         for event in pygame.event.get():
-            if event.type == pygame.QUIT:
+            if event.type == pygame.QUIT and not wish.kiosk:
                 return Rested.CLOSED
             if event.type in (pygame.MOUSEBUTTONUP, pygame.CONTROLLERBUTTONUP):
                 return Rested.OVER

@@ -80,8 +80,9 @@ def take(
 def _pages(
     studio: Studio, options: VisitOptions, tracks: Sequence[str], code: str, comfort: Comfort
 ) -> Iterator[tuple[str, str, Callable[[Situation], Frame]]]:
-    """Name, language and drawing of every page: all views of visits, and the staff page."""
+    """Name, language and drawing of every page: all views of visits, and the pages of staff."""
     from cop_challenge.app import staff
+    from cop_challenge.app.narrowing import ALL
     from cop_challenge.app.survey import every_view
     from cop_challenge.core.screen import Screen
     from cop_challenge.ui.look import Look
@@ -98,12 +99,17 @@ def _pages(
         len(options.cards), len(options.tracks), tuple(x.name.source for x in options.languages)
     )
 
-    def staff_page(situation: Situation) -> Frame:
+    def staff_page(shown: staff.Shown, situation: Situation) -> Frame:
         frame = studio.frame(replace(situation, look=Look.of(comfort)))
-        staff.draw(frame, comfort, facts, Silence(), Mute())
+        staff.draw(frame, shown, Silence(), Mute())
         return frame
 
-    yield "staff", code, staff_page
+    yield "staff", code, partial(staff_page, staff.Shown(comfort=comfort, facts=facts))
+    settings = staff.Shown(staff.Page.SETTINGS, comfort, only=ALL.offers(options))
+    yield "staff-settings", code, partial(staff_page, settings)
+    yield "staff-pin", code, partial(staff_page, staff.Shown(staff.Page.PAD, comfort, typed=3))
+    waiting = staff.Shown(staff.Page.PAD, comfort, wait_seconds=32, refused=True)
+    yield "staff-pin-wait", code, partial(staff_page, waiting)
 
 
 def _name(comfort: Comfort) -> str:

@@ -10,15 +10,20 @@ import pygame
 
 from cop_challenge.app import staff
 from cop_challenge.app.ahead import LookAhead
+from cop_challenge.app.backroom import Backroom, Desk, Wish
+from cop_challenge.app.hands import Hands
+from cop_challenge.app.knock import Knock
+from cop_challenge.app.lock import Lock
 from cop_challenge.app.narrator import Narrator
+from cop_challenge.app.narrowing import ALL, Narrowing
 from cop_challenge.app.presenter import Page, Presenter
-from cop_challenge.app.scenes.attract import TURN_SECONDS
+from cop_challenge.app.scenes import attract
 from cop_challenge.app.scenes.registry import compose
 from cop_challenge.app.soundtrack import ambience_of, effect_of, music_of
 from cop_challenge.app.studio import Studio
 from cop_challenge.core import actions as do
 from cop_challenge.core import words
-from cop_challenge.core.activity import Activity, Role, legal
+from cop_challenge.core.activity import Activity
 from cop_challenge.core.comfort import OF_THE_STATION, USUAL, Comfort
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Result
@@ -27,9 +32,8 @@ from cop_challenge.core.visit import Visit
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.store.database import Row
 from cop_challenge.store.journal import Journal, Left, NoJournal, Start
-from cop_challenge.ui import focus
 from cop_challenge.ui import input as pads
-from cop_challenge.ui.frame import Frame
+from cop_challenge.ui.frame import Frame, Target
 from cop_challenge.ui.look import Look
 from cop_challenge.ui.sound import Silence, Sound
 from cop_challenge.ui.voice.speaker import Mute, Speaker
@@ -37,7 +41,7 @@ from cop_challenge.ui.voice.speaker import Mute, Speaker
 TICK_SECONDS = 0.25
 """How often the visit's clocks are told the time."""
 
-LANGUAGE_SECONDS = 2 * TURN_SECONDS
+LANGUAGE_SECONDS = 2 * attract.TURN_SECONDS
 """How long the attract screen speaks one language: two spot messages."""
 
 
@@ -52,6 +56,7 @@ def _before_lessons(language: str) -> VisitOptions:
 
 def _visit_of(options: VisitOptions, start: Start) -> Visit:
     comfort, voice, unvoiced = start.comfort, start.voice, start.unvoiced
+    options = Narrowing(start.language, start.track).of(options)
     return Visit(replace(options, comfort=comfort, voice=voice, unvoiced=unvoiced), start.seed)
 
 
@@ -90,15 +95,18 @@ class Station:
         language: str = "",
         comfort: Comfort = USUAL,
         keep_comfort: Callable[[Comfort], object] = lambda comfort: None,
-        facts: staff.KnowsFacts = staff.Facts,
+        desk: Desk | None = None,
+        lock: Lock | None = None,
+        only: Narrowing = ALL,
         journal: Journal | None = None,
         left: Left | None = None,
         still: bool = False,
     ) -> None:
         """`ready` gives the options once lessons are loaded; `still`: nothing moves by itself.
 
-        `comfort` is what visits start with; a change of it goes to `keep_comfort`. Each visit is written to
-        `journal`; the one that was `left` there is taken up.
+        `comfort` is what visits start with; a change of it goes to `keep_comfort`. `only`: the language and
+        the track that are offered, if staff have narrowed them. Each visit is written to `journal`; the one
+        that was `left` there is taken up.
         """
         self._studio = studio
         self._ready = ready
@@ -109,7 +117,10 @@ class Station:
         self._language = language or SOURCE_LANGUAGE
         self._comfort = comfort
         self._keep_comfort = keep_comfort
-        self._facts_of = facts
+        self._desk = desk or Desk()
+        self._backroom = Backroom(self._desk, lock)
+        self._knock = Knock()
+        self._only = only
         self._journal = journal or NoJournal()
         self._left = left
         self._options: VisitOptions | None = None
@@ -118,14 +129,15 @@ class Station:
         self._input = pads.Input()
         self._sound: Sound = Silence()
         self._narrator = Narrator(studio.translator, studio.narration, Mute())
-        self._staff = False
-        """The staff page lies over the attract screen."""
+        self._shown = staff.Shown()
+        """On the page of staff, when it was looked at last."""
         self.running = True
         self.full_screen_wanted = False
         """Window or full screen should be switched."""
         self._unticked = 0.0
         self._ahead = LookAhead(studio)
         self._presenter = Presenter(surface, studio, still=still)
+        self._hands = Hands(self, self._presenter)
         self._begin()
 
     # ----------------------------------------------------------------- visit
@@ -138,7 +150,7 @@ class Station:
         """A visit of that seed on the attract screen, with the lessons there are by now."""
         options = self._options or _before_lessons(self._language)
         voice = self._narrator
-        start = Start(seed, self._comfort, voice.able, voice.unvoiced)
+        start = Start(seed, self._comfort, voice.able, voice.unvoiced, self._only.language, self._only.track)
         self._visit = _visit_of(options, start)
         self._seed, self._unvoiced = seed, voice.unvoiced
         if self._left is None:
@@ -171,6 +183,11 @@ class Station:
     def frame(self) -> Frame:
         """The picture as last composed."""
         return self._presenter.frame
+
+    @property
+    def covered(self) -> bool:
+        """A page of staff lies over the visit."""
+        return self._backroom.covers
 
     @property
     def loaded(self) -> bool:
@@ -244,7 +261,7 @@ class Station:
     def _adjusted(self, action: do.Adjust) -> None:
         """A setting has changed: of the station, if it is one of those or staff have set it."""
         self._tune()
-        if self._staff or action.setting in OF_THE_STATION:
+        if self.covered or action.setting in OF_THE_STATION:
             self._comfort = self._comfort.with_(action.setting, action.value)
             self._keep_comfort(self._comfort)
 
@@ -253,6 +270,7 @@ class Station:
         for result in results:
             self._facts += 1
             rows.append(Row(self._station, self._visit_id, self._facts, self._hour(), result))
+        self._desk.tally.add(rows)
         self._keeper.record(rows)
 
     def _load(self) -> None:
@@ -309,110 +327,90 @@ class Station:
     def handle(self, event: pygame.event.Event) -> None:
         """One event of pygame's."""
         if event.type == pygame.QUIT:
-            self.running = False
+            self._leave_window()
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
             self._presenter.spoil()
         elif event.type == pygame.WINDOWLEAVE:
             self._presenter.set(pressed="")
         for intent in self._input.intents(event):
-            self._obey(intent)
+            if isinstance(intent, pads.FullScreen):
+                self._switch_window()
+                continue
+            self._knock.obey(intent, self._presenter)
+            if not isinstance(intent, pads.Hold):
+                self._obey(intent)
+
+    def _obey(self, intent: pads.Intent) -> None:
+        if self.covered:
+            self._backroom.stir(self._presenter.now)
+        else:
+            self._pass(do.Stir())
+        self._hands.obey(intent)
+
+    def _leave_window(self) -> None:
+        """The window's close button, or Alt+F4."""
+        if self._desk.kiosk:
+            self.open_staff()
+        else:
+            self.running = False
+
+    def _switch_window(self) -> None:
+        """F11."""
+        if self._desk.kiosk:
+            self.open_staff()
+        else:
+            self.full_screen_wanted = True
 
     def open_pads(self) -> None:
         """Look for gamepads; not before the first picture."""
         self._input.open_pads()
 
-    def _obey(self, intent: pads.Intent) -> None:
-        if not isinstance(intent, pads.FullScreen) and not self._staff:
-            self._pass(do.Stir())
-        show, targets = self._presenter, self.frame.targets
-        match intent:
-            case pads.Move(direction):
-                self._move(focus.towards(targets, show.focus, direction))
-            case pads.Step(by):
-                self._move(focus.following(targets, show.focus, by))
-            case pads.Press():
-                self._take(show.focus)
-            case pads.Pick(number):
-                self._pick(number)
-            case pads.Away():
-                self._away()
-            case pads.Point(x, y):
-                under = focus.at(targets, *show.viewport.point(x, y))
-                show.carry(x, y)
-                if under and not show.pressed:
-                    if under != show.focus:
-                        self._narrator.dwell(self._view, under, show.now)
-                    show.set(focus=under, seen=True)
-            case pads.Down(x, y, touch):
-                under = focus.at(targets, *show.viewport.point(x, y))
-                show.set(focus=under or show.focus, pressed=under, seen=not touch)
-                show.grip(x, y)
-            case pads.Up(x, y, _):
-                held, under = show.pressed, focus.at(targets, *show.viewport.point(x, y))
-                show.set(pressed="")
-                show.drop()
-                if held and held == under:
-                    self._take(held)
-                elif held and under:
-                    self._drop(held, under)
-            case pads.FullScreen():
-                self.full_screen_wanted = True
-            case pads.Mute():
-                self.act(do.Adjust("sound", self._view.comfort.after("sound")))
-            case pads.Louder(by):
-                self.act(do.Adjust("volume", self._view.comfort.after("volume", 1 if by > 0 else -1)))
-
-    def _move(self, to: str) -> None:
-        """The focus goes there; a hidden focus first shows where it is."""
-        self._sound.play("focus")
-        self._presenter.set(focus=to if self.focus_seen else self.focus, seen=True)
-        if not self._staff:
-            self._narrator.name(self._view, self.focus)
-
-    def _take(self, name: str) -> None:
-        target = next((target for target in self.frame.targets if target.id == name), None)
-        if target is None:
-            return
-        if self._staff and not isinstance(target.action, do.Adjust):
-            self._staff = False
-            self._presenter.stale = True
-            self.running = not isinstance(target.action, do.Leave)
-        elif not self.loaded and isinstance(target.action, do.Continue):
+    def take(self, target: Target) -> None:
+        """Do what stands there."""
+        action = target.action
+        if self.covered and isinstance(action, do.Place):
+            self._narrow(action.thing, action.into)
+        elif self.covered and not isinstance(action, do.Adjust):
+            self._obey_staff(action)
+        elif not self.loaded and isinstance(action, do.Continue):
             self._waiting = True
         else:
-            self.act(target.action)
-        # What follows at once must find the new picture's targets, not the old one's.
-        self._show()
-
-    def _drop(self, thing: str, into: str) -> None:
-        """Something was carried from one target to another."""
-        action = do.Place(thing, into)
-        if not self._staff and any(offer.action == action for offer in legal(self._view.offers)):
             self.act(action)
-            self._show()
 
-    def _pick(self, number: int) -> None:
-        """Keys 1 to 9 take answers as they are numbered on their cards."""
-        answers = [offer for offer in self._view.offers if offer.role is Role.ANSWER]
-        if not self._staff and number < len(answers) and answers[number].enabled:
-            self._presenter.set(focus=answers[number].id, seen=True)
-            self._take(answers[number].id)
+    def _obey_staff(self, action: do.Action) -> None:
+        match self._backroom.take(action, self._presenter.now):
+            case Wish.STAY:
+                self._pass(do.Stir())
+            case Wish.CLOSE:
+                self.running = False
+            case Wish.END:
+                self.act(do.End())
+        self._presenter.stale = True
 
-    def _away(self) -> None:
-        """Escape pauses, goes back, or on the attract screen opens the staff page."""
-        if self._staff:
-            self._take("stay")
-            return
+    def _narrow(self, what: str, to: str) -> None:
+        """Staff offer one language or one track only, from the next visit on, or all again."""
+        self._only = self._only.to(what, to)
         if self._view.screen is Screen.ATTRACT:
-            self._staff = True
+            self._wait(self._seed)
+        self._presenter.stale = True
+
+    def open_staff(self) -> None:
+        """The page of staff, or the pad before it, over whatever is shown; not before the day is known."""
+        if self.loaded:
+            self._backroom.knock(self._presenter.now)
             self._narrator.hush()
+            self._presenter.set(pressed="")
             self._presenter.stale = True
-            self._show()
-            return
-        for name in ("back", "return", "here", "pause"):
-            if any(target.id == name for target in self.frame.targets):
-                self._take(name)
-                return
+
+    def type(self, digit: int) -> bool:
+        """A digit for the pad; whether it lies there."""
+        self._presenter.stale = True
+        return self._backroom.type(digit, self._presenter.now)
+
+    def rub(self) -> bool:
+        """The last digit goes; whether there was one."""
+        self._presenter.stale = True
+        return self._backroom.rub(self._presenter.now)
 
     # ------------------------------------------------------------ time, pictures
 
@@ -423,6 +421,8 @@ class Station:
         self._load()
         show.stale |= self._studio.art.arrived()
         self._narrator.step(show)
+        if self._step_staff():
+            return
         if self._view.screen is Screen.ATTRACT and self._narrator.unvoiced != self._unvoiced:
             self._wait(self._seed)
         self._unticked += seconds
@@ -437,8 +437,32 @@ class Station:
             if self._view.over:
                 self._begin()
             at_rest = not show.due or self._view.screen is Screen.ATTRACT  # where something always moves
-            if self.loaded and at_rest and not self._staff:
+            if self.loaded and at_rest:
                 self._ahead.step(self._visit, self.frame.situation)
+
+    def _step_staff(self) -> bool:
+        """The page of staff goes on, if it lies there; the visit's clocks stand still below it."""
+        show = self._presenter
+        # Elsewhere nobody needs it: the first screen leads there, and the window can be closed.
+        if self._knock.heard(show.now) and (self._desk.kiosk or self._desk.facts().pin):
+            self.open_staff()
+        if not self.covered:
+            return False
+        before = self._shown
+        if self._backroom.step(show.now):
+            self._pass(do.Stir())
+            show.stale = True
+        elif self._staff_shown() != before:
+            show.stale = True
+        return True
+
+    def _staff_shown(self) -> staff.Shown:
+        counts = self._desk.tally.counts(self._hour()[:10])
+        visiting = self._view.screen is not Screen.ATTRACT
+        self._shown = self._backroom.shown(
+            self._presenter.now, self._comfort, counts, visiting, self._only.offers(self.options)
+        )
+        return self._shown
 
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on another surface from now on."""
@@ -456,10 +480,10 @@ class Station:
 
     def draw(self) -> list[pygame.Rect]:
         """Bring the surface up to date; the rectangles that changed, none if nothing did."""
-        self._show()
+        self.show()
         return self._presenter.draw()
 
-    def _show(self) -> None:
+    def show(self) -> None:
         """A new frame, if anything has changed since the last one."""
         # Asked every time: the same music goes on, and a device may have been opened meanwhile.
         self._sound.music(music_of(self._view))
@@ -469,25 +493,30 @@ class Station:
 
     def _page(self) -> Page:
         view, look = self._view, Look.of(self._view.comfort)
-        if self._staff:
-            facts, comfort = self._facts_of(), view.comfort
+        if self.covered:
+            shown = self._staff_shown()
 
             def draw_staff(frame: Frame) -> None:
-                staff.draw(frame, comfort, facts, self._sound, self._narrator.speaker)
+                staff.draw(frame, shown, self._sound, self._narrator.speaker)
 
-            return Page("staff", (comfort, facts), self._language, look, draw_staff)
+            return Page(f"staff:{shown.page}", shown, self._language, look, draw_staff)
+
+        inviting = view.screen is Screen.ATTRACT
+        lanterns = self._desk.tally.counts(self._hour()[:10]).lanterns if inviting else 0
 
         def draw(frame: Frame) -> None:
             compose(frame, view)
+            if inviting:
+                attract.light_of_the_day(frame, lanterns)
 
         mood = view.track.mood if view.track else ""
-        language = self._spoken() if view.screen is Screen.ATTRACT else view.language
+        language = self._spoken() if inviting else view.language
         return Page(view.place, (view, language), language, look, draw, mood)
 
     def _spoken(self) -> str:
         """The attract screen speaks every language of the station by turns, its own first."""
-        codes = [language.code for language in self._options.languages] if self._options else []
-        if self._language in codes:
-            codes.remove(self._language)
-        codes.insert(0, self._language)
+        options = self._only.of(self._options) if self._options else None
+        codes = [language.code for language in options.languages] if options else []
+        if self._language in codes or not codes:
+            codes = [self._language, *(code for code in codes if code != self._language)]
         return codes[int(self._presenter.now / LANGUAGE_SECONDS) % len(codes)]

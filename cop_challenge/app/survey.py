@@ -125,7 +125,26 @@ def screens(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
             break
     waiting = _took(at_map, do.Tick(options.idle_seconds), do.Tick(options.countdown_seconds / 2))
     yield "still-here", waiting.view()
+    yield from _together(options)
     yield from _helped(options)
+
+
+def _together(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:
+    """Two friends, who bring stamps, at the places where that shows; and the map for the last time."""
+    pair = replace(options, seats=2, stamps=True, track="", minutes=None)
+    *_, second, stamps = _forward(Visit(pair, SEED), Screen.STAMPS)
+    yield "avatar-second", second.view()
+    yield "stamps", stamps.view()
+    habit = stamps.view().offers[0].action
+    brought = _took(stamps, habit)
+    yield "stamps-one", brought.view()
+    at_map = _took(brought, do.Continue())
+    yield "map-one-brought", at_map.view()
+    yield "lesson-pair", _took(at_map, next(offer.action for offer in legal(at_map.view().offers))).view()
+    lit = next(visit for visit in _through(at_map) if visit.view().screen is Screen.LANTERN)
+    yield "lantern-pair", lit.view()
+    yield "map-last", replace(_took(lit, do.Continue()).view(), last=True)
+    yield "passport-pair", _took(lit, do.Continue(), do.Finish()).view()
 
 
 def _switching(options: VisitOptions) -> Iterator[tuple[str, VisitView]]:

@@ -22,7 +22,12 @@ def watch(choices: wiring.Choices, patience: Patience = USUAL) -> int:
     def show(seconds: float, crashes: int, ending: Ending) -> Rested:
         said = ending.said.strip().splitlines()[:3] if ending.refused else [files[0]]
         wish = rest.Rest(
-            seconds, choices.language, choices.size, 0 if ending.refused else crashes, tuple(said)
+            seconds,
+            choices.language,
+            choices.size,
+            0 if ending.refused else crashes,
+            tuple(said),
+            choices.kiosk,
         )
         return rest.rest(wish)
 

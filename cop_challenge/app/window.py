@@ -47,6 +47,15 @@ def open_window(size: tuple[int, int] | None, chosen: bool = False) -> pygame.Su
         raise NoDisplay(str(error)) from None
 
 
+def grab() -> None:
+    """Keys and the pointer stay with the window, as far as the system lets a program keep them.
+
+    On X11 and on Windows that takes Alt+Tab and the system's own key, not Ctrl+Alt+Del; a Wayland session may
+    refuse it, and macOS keeps its own keys.
+    """
+    pygame.event.set_grab(True)  # the keyboard, too, as `prepare_sdl` has asked for it
+
+
 def shown() -> pygame.Surface:
     """The window's surface."""
     surface = pygame.display.get_surface()

@@ -6,11 +6,10 @@ import os
 import platform
 import secrets
 import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,6 +114,8 @@ class Choices:
     """Of a window; None: the whole screen."""
     day: Path | None = None
     """The day's file."""
+    kiosk: bool = False
+    """Children use it alone: the whole screen, and only staff may close it."""
 
     @property
     def arguments(self) -> list[str]:
@@ -129,7 +130,8 @@ class Choices:
         }
         given = [(name, value) for name, value in named.items() if value not in ("", None)]
         given += [("--pack", pack) for pack in self.packs]
-        return [part for name, value in given for part in (name, str(value))]
+        said = [part for name, value in given for part in (name, str(value))]
+        return [*said, "--kiosk"] if self.kiosk else said
 
 
 def pack_locales(packs: Sequence[Path]) -> tuple[Path, ...]:
@@ -196,6 +198,8 @@ def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | 
         measures=loaded.measures if day and day.measures and long_enough else {},
         spot_messages=messages(loaded.spot_messages, day.spot if day else ()),
         partners=loaded.partners,
+        seats=day.players.seats if day else 1,
+        stamps=day.stamps if day else False,
         digits=day.digits if day else Digits.DEFAULT,
         country=day.country if day else "",
         helplines=current(loaded.helplines.values(), today(), day.helpline_days, country=day.country)
@@ -227,34 +231,6 @@ def helpline_state(loaded: Library, day: Day | None) -> Text:
     """For staff: how sure the day's helplines are."""
     days, country = (day.helpline_days, day.country) if day else (0, "")
     return state(loaded.helplines.values(), today(), days, country=country)
-
-
-@dataclass
-class Beside:
-    """Work done in a thread while the first picture is shown."""
-
-    work: Callable[[], VisitOptions]
-    _done: VisitOptions | None = None
-    _error: BaseException | None = None
-    _thread: threading.Thread | None = field(default=None, repr=False)
-
-    def start(self) -> None:
-        """Begin, if not begun."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="lessons", daemon=True)
-            self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._done = self.work()
-        except BaseException as error:
-            self._error = error
-
-    def ready(self) -> VisitOptions | None:
-        """The result, or None as long as it is being made; raises what the work raised."""
-        if self._error:
-            raise self._error
-        return self._done
 
 
 def seeds(first: int | None) -> Callable[[], int]:
@@ -321,7 +297,7 @@ def station_id(places: Places) -> str:
     return made
 
 
-def prepare_sdl() -> None:
+def prepare_sdl(kiosk: bool = False) -> None:
     """Settings SDL reads when the window opens; whatever the user has set stays.
 
     Without a GPU, SDL's texture framebuffer pushes every software frame through OpenGL: 0.4 s more at
@@ -331,6 +307,15 @@ def prepare_sdl() -> None:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
+    if kiosk:
+        # Grabbing means the keyboard, too: pygame-ce has no other way for its own window. Alt+F4 and Alt+Tab
+        # reach the game, and a window of the system in front does not put it away.
+        os.environ.setdefault("SDL_GRAB_KEYBOARD", "1")
+        # Else SDL would make of SIGTERM one more wish to close, and the machine could not shut down.
+        os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
+        os.environ.setdefault("SDL_WINDOWS_NO_CLOSE_ON_ALT_F4", "1")
+        os.environ.setdefault("SDL_ALLOW_ALT_TAB_WHILE_GRABBED", "0")
+        os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")
     if sys.platform.startswith("linux"):
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 

@@ -50,7 +50,11 @@ def cli(context: click.Context) -> int:
 @click.option("--size", type=Size(), help="Play in a window of this size instead of the whole screen.")
 @click.option("--day", type=click.Path(dir_okay=False, path_type=Path), help="The day's file.")
 @click.option("--watch", is_flag=True, help="Start the game again when it stops by itself or stands still.")
-@click.option("--kiosk", is_flag=True, help="A station children use alone: the whole screen, watched.")
+@click.option(
+    "--kiosk",
+    is_flag=True,
+    help="A station children use alone: the whole screen, watched, closed by staff only.",
+)
 @click.option("--watched", type=click.Choice(["first", "again", "afresh"]), hidden=True)
 @pack
 @_seed
@@ -66,15 +70,15 @@ def play(
     kiosk: bool = False,
     watched: str | None = None,
 ) -> int:
-    """The station (F11: window or whole screen; Escape on the first screen: close)."""
-    choices = Choices(track, language, minutes, packs, seed, None if kiosk else size, day)
+    """The station (F11: window or whole screen; Escape on the first screen: the page for staff)."""
+    choices = Choices(track, language, minutes, packs, seed, None if kiosk else size, day, kiosk)
     if language:
         known_language(language, find_packs(places(), packs).packs)
     if (watch or kiosk) and not watched:
         from cop_challenge.app.watch import watch as watch_game
 
         return watch_game(choices)
-    prepare_sdl()
+    prepare_sdl(kiosk)
     prepare_memory()
     from cop_challenge.app.heart import NO_SCREEN, REFUSED, Heart
     from cop_challenge.app.play import Crashed, UnknownTrack

@@ -101,6 +101,11 @@ class Stir:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """Staff end the visit; whatever is shown, it may be done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """Not now: leave a sheet of questions; nothing depends on it."""
 
@@ -123,6 +128,7 @@ Action = (
     | Back
     | Finish
     | CallGrownUp
+    | End
     | Pause
     | Adjust
     | Return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from cop_challenge.core.actions import Action
@@ -11,6 +11,17 @@ from cop_challenge.core.activity import Activity, View
 from cop_challenge.core.planner import LessonCard, plan
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.tags import Habit
+
+
+def _room_for_two(
+    offered: Sequence[LessonCard], cards: Sequence[LessonCard], played: Collection[str], minutes: float
+) -> bool:
+    """Whether another lesson fits in after the shortest that is offered."""
+    shortest = min(offered, key=lambda card: card.minutes, default=None)
+    if shortest is None:
+        return False
+    others = (card for card in cards if card is not shortest and card.id not in played)
+    return any(shortest.minutes + card.minutes <= minutes for card in others)
 
 
 class Journey:
@@ -26,6 +37,8 @@ class Journey:
         self.offered: tuple[LessonCard, ...] = ()
         self.card: LessonCard | None = None
         """The lesson being played, or finished last."""
+        self.last = False
+        """After one more of what is offered there is no time for another."""
         self._last_kind = ""
         self._open: dict[str, Activity] = {}
         """Lessons begun and not finished, waiting where they were left."""
@@ -33,7 +46,7 @@ class Journey:
     @property
     def begun(self) -> bool:
         """Whether any lesson has been opened."""
-        return bool(self.lit or self._open)
+        return bool(self.played or self._open)
 
     @property
     def activity(self) -> Activity:
@@ -58,7 +71,12 @@ class Journey:
         )
         waiting = tuple(card for card in cards if card.id in self._open)
         begun = {card.habit for card in waiting}
+        self.last = minutes is not None and not _room_for_two(offered, cards, self.played, minutes)
         self.offered = waiting + tuple(card for card in offered if card.habit not in begun)
+
+    def bring(self, habit: Habit) -> None:
+        """A lantern lit elsewhere, by its stamp; once more takes it back. Only before anything is played."""
+        self.lit = tuple(each for each in Habit if (each in self.lit) is not (each is habit))
 
     def enter(self, lesson: str) -> None:
         """Open an offered lesson, or take it up where it was left."""

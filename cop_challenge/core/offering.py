@@ -28,6 +28,19 @@ BACK = Offer("back", do.Back(), words.BACK, Role.BACK, "ui/icons/back.svg")
 _LEAVE = Offer("leave", do.Leave(), words.LEAVE, Role.LEAVE, "ui/icons/home.svg")
 
 
+def avatars(taken: Collection[str]) -> tuple[Offer, ...]:
+    """Those that nobody has chosen yet."""
+    return tuple(offer for offer in AVATARS if offer.id not in taken)
+
+
+def stamps(chosen: Collection[Habit]) -> tuple[Offer, ...]:
+    """The five stamps, each touched once more to take it back, and the way on."""
+    marks = {habit: Mark.CHOSEN if habit in chosen else Mark.PLAIN for habit in Habit}
+    each = (Offer(habit, do.Choose(habit), words.HABITS[habit], mark=marks[habit]) for habit in Habit)
+    on = words.NEXT if chosen else words.STAMPS_NONE
+    return (*each, Offer("next", do.Continue(), on, Role.ADVANCE, "ui/icons/next.svg"))
+
+
 def tracks(options: VisitOptions, language: str, comfort: Comfort) -> tuple[Offer, ...]:
     """Every track; one without lessons, or that nobody would read to its players, is shown with the reason
     and cannot be taken. One whose lessons are not translated yet says so, in the name of their language."""
@@ -54,15 +67,15 @@ def tracks(options: VisitOptions, language: str, comfort: Comfort) -> tuple[Offe
     )
 
 
-def lanterns(offered: Iterable[LessonCard], lit: Collection[Habit]) -> tuple[Offer, ...]:
-    """The map's lanterns, and the way to the passport once one is lit."""
+def lanterns(offered: Iterable[LessonCard], lit: Collection[Habit], played: bool) -> tuple[Offer, ...]:
+    """The map's lanterns, and the way to the passport once one was lit here."""
     by_habit = {card.habit: card for card in offered}
     shown = tuple(
         Offer(card.habit, do.Open(card.id), card.title, mark=Mark.GOOD if card.habit in lit else Mark.PLAIN)
         for habit in Habit
         if (card := by_habit.get(habit))
     )
-    if not lit:
+    if not played:
         return shown
     return (*shown, Offer("passport", do.Finish(), words.TO_PASSPORT, Role.ADVANCE, "ui/icons/passport.svg"))
 
@@ -75,12 +88,12 @@ def pause(below: Screen, comfort: Comfort) -> tuple[Offer, ...]:
     return (*ways, *settings(comfort))
 
 
-def grown_up(below: Screen, lit: Collection[Habit]) -> tuple[Offer, ...]:
+def grown_up(below: Screen, played: bool) -> tuple[Offer, ...]:
     """Back to where one was, or to another place."""
     ways = [Offer("return", do.Return(), words.GROWN_UP_BACK, Role.ADVANCE, "ui/icons/back.svg")]
     if below is Screen.LESSON:
         ways.append(_LEAVE)
-    if lit and below is not Screen.PASSPORT:
+    if played and below is not Screen.PASSPORT:
         ways.append(Offer("passport", do.Finish(), words.TO_PASSPORT, Role.BACK, "ui/icons/passport.svg"))
     return tuple(ways)
 

@@ -75,6 +75,10 @@ class VisitOptions:
     """Publishers of packs, for the screen that invites."""
     digits: Digits = Digits.DEFAULT
     """How numbers are written."""
+    seats: int = 1
+    """How many play in one visit: 1, or 2 who take turns."""
+    stamps: bool = False
+    """Players are asked which stamps their paper passport has already."""
     country: str = ""
     """Of the day: languages may write numbers differently from country to country."""
 

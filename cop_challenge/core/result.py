@@ -38,6 +38,8 @@ class Outcome(StrEnum):
     TRY_AGAIN = "try-again"
     PASSPORT = "passport"
     IDLE = "idle"
+    STOPPED = "stopped"
+    """By staff."""
     NONE = ""
 
 

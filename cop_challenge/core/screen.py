@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cop_challenge.core.activity import Offer, View
 from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.helpline import Helpline
+from cop_challenge.core.pair import Friends
 from cop_challenge.core.partner import Partner
 from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.tags import Habit
@@ -22,6 +23,8 @@ class Screen(StrEnum):
     LANGUAGE = "language"
     TRACK = "track"
     AVATAR = "avatar"
+    STAMPS = "stamps"
+    """Which stamps the paper passport has already, on a day that asks."""
     SHEET = "sheet"
     """Questions before or after the games, on a day that measures what is learned."""
     MAP = "map"
@@ -58,7 +61,10 @@ class VisitView:
     """Who brings the packs, on the attract screen."""
     tracks: tuple[Track, ...] = ()
     """To choose from, on the track screen."""
-    avatar: str = ""
+    friends: Friends = field(default_factory=Friends)
+    """Who plays, and whose turn it is."""
+    last: bool = False
+    """On the map: after one more lesson there is no time for another."""
     lit: tuple[Habit, ...] = ()
     light: int = 0
     card: LessonCard | None = None
@@ -77,7 +83,13 @@ class VisitView:
     """The next player gets a new visit."""
 
     @property
+    def avatar(self) -> str:
+        """Of the first, or only, player."""
+        return next(iter(self.friends.avatars), "")
+
+    @property
     def place(self) -> str:
         """Words naming the picture on screen; another place is another picture."""
         inner = f"/{self.activity.place}" if self.activity else ""
-        return f"{self.screen}{inner}"
+        second = ":second" if self.screen is Screen.AVATAR and self.friends.avatars else ""
+        return f"{self.screen}{second}{inner}"

@@ -97,8 +97,14 @@ def _of_screen(view: VisitView) -> tuple[Text, ...]:
             return (words.CHOOSE_LANGUAGE,)
         case Screen.TRACK:
             return (words.CHOOSE_TRACK, words.NURU_HELLO)
+        case Screen.AVATAR if view.friends.avatars:
+            return (words.CHOOSE_SECOND, words.NURU_SECOND)
         case Screen.AVATAR:
             return (words.CHOOSE_AVATAR, words.NURU_AVATAR)
+        case Screen.STAMPS:
+            return (words.CHOOSE_STAMPS, words.NURU_STAMPS)
+        case Screen.MAP if view.last:
+            return (words.MAP_LAST, words.MAP_NURU_AGAIN)
         case Screen.MAP if view.lit:
             return (words.MAP_NEXT, words.MAP_NURU_AGAIN)
         case Screen.MAP:

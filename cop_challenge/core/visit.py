@@ -11,9 +11,11 @@ from cop_challenge.core import beside, languages, offering
 from cop_challenge.core.activity import IllegalAction, Offer, View, taken
 from cop_challenge.core.journey import Journey
 from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.pair import Friends
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import OVERLAYS, PICKERS, Screen, VisitView
 from cop_challenge.core.study import Study
+from cop_challenge.core.tags import Habit
 
 
 class Visit:
@@ -30,7 +32,7 @@ class Visit:
         self._language = options.language or options.languages[0].code
         self._track = next((track for track in options.tracks if track.id == options.track), None)
         self._comfort = options.comfort
-        self._avatar = ""
+        self._friends = Friends()
         self._journey = Journey(options.open_lesson, seed)
         self._study: Study | None = None
         self._after_sheet = Screen.MAP
@@ -56,7 +58,8 @@ class Visit:
             messages=beside.messages(self._options, screen),
             partners=self._options.partners if screen is Screen.ATTRACT else (),
             tracks=self._options.tracks if screen is Screen.TRACK else (),
-            avatar=self._avatar,
+            friends=self._friends,
+            last=screen is Screen.MAP and journey.last and bool(journey.played),
             lit=journey.lit,
             light=journey.light,
             card=journey.card if screen in (Screen.LESSON, Screen.LANTERN) else None,
@@ -108,9 +111,13 @@ class Visit:
             case Screen.TRACK:
                 return offering.tracks(self._options, self._language, self._comfort) + back
             case Screen.AVATAR:
-                return offering.AVATARS + back
+                return offering.avatars(self._friends.avatars) + (
+                    (offering.BACK,) if self._friends.avatars else back
+                )
+            case Screen.STAMPS:
+                return offering.stamps(journey.lit) + back
             case Screen.MAP:
-                return offering.lanterns(journey.offered, journey.lit) + back
+                return offering.lanterns(journey.offered, journey.lit, bool(journey.played)) + back
             case Screen.LANTERN:
                 return offering.LANTERN
             case Screen.PASSPORT:
@@ -118,7 +125,7 @@ class Visit:
             case Screen.PAUSE:
                 return offering.pause(self._base, self._comfort)
             case Screen.GROWN_UP:
-                return offering.grown_up(self._base, journey.lit)
+                return offering.grown_up(self._base, bool(journey.played))
             case _:
                 return offering.STILL_HERE
 
@@ -143,6 +150,8 @@ class Visit:
             return ()
         if isinstance(action, do.Adjust):
             return self._adjust(action)
+        if isinstance(action, do.End):
+            return self._stamp(self._abandon(Outcome.STOPPED))
         taken(self._offers(), action)
         self._idle = 0.0
         return self._stamp(self._do(action))
@@ -183,10 +192,15 @@ class Visit:
         if isinstance(action, do.Return):
             self._uncover()
             return ()
+        if isinstance(action, do.Back) and self._screen is Screen.AVATAR and self._friends.avatars:
+            self._friends = Friends()
+            return ()
         if isinstance(action, do.Back):
             before = self._screen_before()
             assert before is not None
             self._go(before)
+            if before is Screen.AVATAR:
+                self._friends = Friends()
             return ()
         if isinstance(action, do.Finish):
             return self._finish()
@@ -255,8 +269,13 @@ class Visit:
                 self._language = action.option
             elif self._screen is Screen.TRACK:
                 self._track = next(track for track in self._options.tracks if track.id == action.option)
+            elif self._screen is Screen.STAMPS:
+                self._journey.bring(Habit(action.option))
+                return ()
             else:
-                self._avatar = action.option
+                self._friends = self._friends.joined(action.option)
+                if len(self._friends.avatars) < self._options.seats:
+                    return ()
         steps = self._steps()
         self._go(steps[steps.index(self._screen) + 1])
         if self._screen is not Screen.MAP:
@@ -277,7 +296,10 @@ class Visit:
             steps.append(Screen.LANGUAGE)
         if not options.track:
             steps.append(Screen.TRACK)
-        return [*steps, Screen.AVATAR, Screen.MAP]
+        steps.append(Screen.AVATAR)
+        if options.stamps:
+            steps.append(Screen.STAMPS)
+        return [*steps, Screen.MAP]
 
     def _screen_before(self) -> Screen | None:
         steps = self._steps()
@@ -302,6 +324,7 @@ class Visit:
 
     def _play(self, action: do.Action) -> Sequence[Result]:
         results = self._journey.act(action)
+        self._friends = self._friends.after(results)
         if any(result.fact is Fact.FINISHED for result in results):
             self._screen = Screen.LANTERN
         return results
@@ -335,7 +358,7 @@ class Visit:
         if self._screen is Screen.STILL_HERE:
             if self._idle < options.countdown_seconds:
                 return ()
-            return self._abandon()
+            return self._abandon(Outcome.IDLE)
         patience = options.grown_up_seconds if self._screen is Screen.GROWN_UP else options.idle_seconds
         if self._idle >= patience:
             self._cover(Screen.STILL_HERE)
@@ -344,11 +367,11 @@ class Visit:
             return self._play(do.Tick(seconds))
         return ()
 
-    def _abandon(self) -> Sequence[Result]:
+    def _abandon(self, outcome: Outcome) -> Sequence[Result]:
         self._over = True
         results = list(self._broken_off())
         if self._began and self._base is not Screen.PASSPORT:
-            results.append(Result(Fact.ENDED, outcome=Outcome.IDLE, light=self._journey.light))
+            results.append(Result(Fact.ENDED, outcome=outcome, light=self._journey.light))
         return results
 
     def __copy__(self) -> Visit:

@@ -27,8 +27,15 @@ CHOOSE_AVATAR = Text("Who are you today?", "ui.avatar.title")
 NURU_HELLO = Text("Hi, I am Nuru! Which light is yours?", "ui.track.nuru")
 NURU_AVATAR = Text("Pick a friend for your passport.", "ui.avatar.nuru")
 
+CHOOSE_SECOND = Text("And who is your friend?", "ui.avatar.second")
+NURU_SECOND = Text("You take turns: whoever stands in front answers.", "ui.avatar.nuru-second")
+CHOOSE_STAMPS = Text("Which stamps are in your passport already?", "ui.stamps.title")
+NURU_STAMPS = Text("Touch them, and the sky gets brighter.", "ui.stamps.nuru")
+STAMPS_NONE = Text("None yet", "ui.stamps.none")
+
 MAP_TITLE = Text("The lanterns of the bay have gone out. Light one!", "ui.map.title")
 MAP_NEXT = Text("Which lantern next?", "ui.map.next")
+MAP_LAST = Text("One more, or your passport?", "ui.map.last")
 MAP_NURU = Text("Each lantern is a story. Choose the one you like.", "ui.map.nuru")
 MAP_NURU_AGAIN = Text("Look, the sky is getting brighter!", "ui.map.nuru-again")
 TO_PASSPORT = Text("My passport", "ui.map.passport")
@@ -135,11 +142,11 @@ STAFF_NOT_MEASURED = Text("nothing is measured", "ui.staff.not-measured")
 STAFF_TWO = Text("{first} · {second}", "ui.staff.two")
 """Two facts in a line: the page has little room."""
 STAFF_UNVOICED = Text(
-    "No voice for {languages}: little ones can't play, unless you choose below that a grown-up reads.",
+    "No voice for {languages}: little ones can't play, unless the settings say that a grown-up reads.",
     "ui.staff.unvoiced",
 )
 STAFF_NO_VOICE = Text(
-    "No voice: little ones can't play, unless you choose below that a grown-up reads.",
+    "No voice: little ones can't play, unless the settings say that a grown-up reads.",
     "ui.staff.no-voice",
 )
 STAFF_SOUND_WORKS = Text("works", "ui.staff.sound.works")
@@ -152,6 +159,31 @@ STAFF_CRASH = Text("There was a crash: {file}", "ui.staff.crash")
 STAFF_FINE = Text("Nothing is wrong.", "ui.staff.fine")
 STAFF_WRONG = Text("{count} thing to look at", "ui.staff.wrong", plural="{count} things to look at")
 STAFF_START_WITH = Text("Every visit starts with", "ui.staff.start-with")
+STAFF_PIN = Text("Staff PIN", "ui.staff.pin")
+STAFF_PIN_WAIT = Text(
+    "Not right. Again in {count} second", "ui.staff.pin.wait", plural="Not right. Again in {count} seconds"
+)
+STAFF_PIN_WRONG = Text("Not right. Try again.", "ui.staff.pin.wrong")
+STAFF_PIN_ERASE = Text("Erase", "ui.staff.pin.erase")
+STAFF_PIN_OPEN = Text("Open", "ui.staff.pin.open")
+STAFF_COUNTS = Text(
+    "Visits today: {begun}; to the passport: {finished}; lanterns: {lanterns}", "ui.staff.counts"
+)
+STAFF_DISK = Text("Free on disk: {free} GB", "ui.staff.disk")
+STAFF_LEAD = Text("Safeguarding lead: {lead}", "ui.staff.lead")
+STAFF_SETTINGS = Text("Settings", "ui.staff.settings")
+STAFF_OPEN = Text("open", "ui.staff.settings.open")
+STAFF_END = Text("End this visit", "ui.staff.end")
+STAFF_END_NONE = Text("nobody plays", "ui.staff.end.none")
+STAFF_END_NOW = Text("and start afresh", "ui.staff.end.now")
+STAFF_COPY = Text("Copy the results", "ui.staff.copy")
+STAFF_COPY_NO_STICK = Text("no USB stick", "ui.staff.copy.no-stick")
+STAFF_COPY_BUSY = Text("copying …", "ui.staff.copy.busy")
+STAFF_COPIED = Text("{rows} facts copied: {file}", "ui.staff.copied")
+STAFF_STICK = Text("USB stick", "ui.staff.stick")
+STAFF_LANGUAGE = Text("Language here", "ui.staff.language")
+STAFF_TRACK = Text("Track here", "ui.staff.track")
+STAFF_ALL = Text("all", "ui.staff.all")
 STAFF_TELLS = Text("If a child tells you something", "ui.staff.tells")
 STAFF_TELLS_HOW = Text(
     "Stay calm and listen. Say: “I am glad you told me. It is not your fault.” Promise no secrecy, ask no "

@@ -130,6 +130,8 @@ class DayFile(Entry):
     """Ids of the spot messages shown; without the line, all."""
     pin: Annotated[str, AfterValidator(_pin)] = ""
     """The staff's PIN as `day pin` writes it; empty: the staff page opens to anybody."""
+    stamps: bool = False
+    """`yes`: players may touch the stamps that their paper passport has already."""
     digits: Digits = Digits.DEFAULT
     """`default`: numbers are written as the language writes them in the day's country; `latn`: 0 to 9 in
     every language."""
@@ -141,6 +143,9 @@ class Lead:
 
     role: str
     where: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.role}, {self.where}" if self.where else self.role
 
 
 @dataclass(frozen=True)
@@ -171,6 +176,8 @@ class Day:
     packs: tuple[Path, ...] = ()
     spot: tuple[str, ...] = ()
     """Ids of spot messages; empty: all."""
+    stamps: bool = False
+    """Players are asked which stamps they bring."""
     pin: str = ""
     """Hashed, see `day.pin`; empty: none."""
 
@@ -241,6 +248,7 @@ def load_day(path: Path) -> Day:
         packs=tuple(path.parent / each for each in loaded.packs),
         spot=loaded.spot,
         pin=loaded.pin,
+        stamps=loaded.stamps,
         digits=loaded.digits,
     )
 

@@ -67,6 +67,14 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
+def rows_of_day(path: Path, day: str) -> list[Row]:
+    """The facts of a day in one file, which need not be there yet; StoreError if it can't be read."""
+    if not path.is_file():
+        return []
+    with Store(path) as store:
+        return list(store.rows(day))
+
+
 class Store:
     """An open results file. Not shared between threads: each opens its own."""
 
@@ -144,11 +152,11 @@ class Store:
         except sqlite3.Error as error:
             raise StoreError(f"The results could not be written to {self.path}: {error}.") from None
 
-    def rows(self) -> Iterator[Row]:
-        """Every fact, visit by visit in order."""
+    def rows(self, day: str = "") -> Iterator[Row]:
+        """Every fact, visit by visit in order; `day`: of that day only, written as `2026-11-23`."""
         names = ", ".join(f'"{name}"' for name in COLUMNS)
-        query = f"SELECT {names} FROM fact ORDER BY hour, station, visit, number"
-        for values in self._connection.execute(query):
+        query = f"SELECT {names} FROM fact WHERE hour >= ? AND hour < ? ORDER BY hour, station, visit, number"
+        for values in self._connection.execute(query, (day, f"{day}~")):
             station, visit, number, hour, *rest = values
             named = dict(zip(RESULT_COLUMNS, rest, strict=True))
             named["fact"], named["outcome"] = Fact(named["fact"]), Outcome(named["outcome"])

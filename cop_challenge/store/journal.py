@@ -34,6 +34,10 @@ class Start:
     voice: bool
     unvoiced: Set[str]
     """Codes of languages, as in `VisitOptions`."""
+    language: str = ""
+    """The only one that staff offer here; empty: as the station was started."""
+    track: str = ""
+    """The same for tracks."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,12 @@ def read_journal(path: Path) -> Left | None:
         if head["game"] != __version__:
             return None
         start = Start(
-            int(head["seed"]), Comfort(**head["comfort"]), bool(head["voice"]), frozenset(head["unvoiced"])
+            int(head["seed"]),
+            Comfort(**head["comfort"]),
+            bool(head["voice"]),
+            frozenset(head["unvoiced"]),
+            str(head["language"]),
+            str(head["track"]),
         )
         actions, tries = [], 0
         for entry in rest:

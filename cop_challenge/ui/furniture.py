@@ -73,6 +73,9 @@ HOOKS = {
 LANTERN = (400.0, 520.0, 40.0)
 """A lantern's drawing: width, height, and how far down its ring hangs."""
 
+PAIR, TURN_SECONDS = 190.0, 0.35
+"""Room of two friends in the head, and how long one takes to step forward."""
+
 WIDE = 1.55
 """From this proportion on, all five posts are in the picture."""
 
@@ -102,11 +105,30 @@ def head(frame: Frame, view: VisitView, *, garland: bool = True) -> Box:
         controls.round_button(frame, globe, place.cut_left(theme.TOUCH)[0].cut_top(theme.TOUCH)[0])
     corner(frame, view, Role.HELP, Role.LISTEN, *(() if view.activity else (Role.PAUSE,)))
     if garland:
-        plate = Box(row.x + (theme.TOUCH + 28 if away else 0), row.y + 6, *_garland(frame))
+        width, height = _garland(frame)
+        plate = Box(row.x + (theme.TOUCH + 28 if away else 0), row.y + 6, width, height)
+        if len(view.friends.avatars) > 1:
+            pair, plate = plate.cut_right(PAIR, 12)
+            _pair(frame, view, pair)
         frame.slab("chip", plate)
-        for habit, place in zip(Habit, plate.inset(30, 8).columns(len(Habit)), strict=True):
+        edge = 30 if plate.w == width else 12
+        for habit, place in zip(Habit, plate.inset(edge, 8).columns(len(Habit)), strict=True):
             lantern(frame, habit, habit in view.lit, place)
     return page
+
+
+def _pair(frame: Frame, view: VisitView, box: Box) -> None:
+    """Two who take turns: the one whose turn it is stands in front, larger."""
+    avatars, turn = view.friends.avatars, view.friends.turn
+    front = frame.follow("turn", float(turn), TURN_SECONDS)
+    places = []
+    for number, avatar in enumerate(avatars):
+        near = 1 - abs(front - number)
+        side = box.h * (0.78 + 0.32 * near)
+        x = box.x if number == 0 else box.right - side
+        places.append((near, avatar, Box(x, box.bottom - side, side, side)))
+    for near, avatar, place in sorted(places):
+        frame.picture(f"avatars/{avatar}.svg", place, alpha=round(150 + 105 * near))
 
 
 def corner(frame: Frame, view: VisitView, *roles: Role) -> None:

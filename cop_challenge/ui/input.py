@@ -35,6 +35,11 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class Rub:
+    """Backspace: take back what was typed; where nothing is typed, as `Away`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """The mouse or a finger is at a pixel."""
 
@@ -62,7 +67,7 @@ class Up:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """The answer with that number, from 0: the keys 1 to 9."""
+    """The answer with that number, from 0: the keys 1 to 9, and 0 for the tenth."""
 
     number: int
 
@@ -84,7 +89,16 @@ class Louder:
     by: float
 
 
-Intent = Move | Step | Press | Away | Point | Down | Up | Pick | FullScreen | Mute | Louder
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Something that is held goes down or up: the key `escape`, or on a gamepad the `chord` of both shoulder
+    buttons and Start."""
+
+    what: str
+    down: bool
+
+
+Intent = Hold | Move | Step | Press | Away | Rub | Point | Down | Up | Pick | FullScreen | Mute | Louder
 
 VOLUME_STEP = 0.1
 
@@ -103,6 +117,18 @@ _PAD_ARROWS = {
 }
 _HATS = {(-1, 0): Direction.LEFT, (1, 0): Direction.RIGHT, (0, 1): Direction.UP, (0, -1): Direction.DOWN}
 
+_CHORD = {
+    pygame.CONTROLLER_BUTTON_LEFTSHOULDER,
+    pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
+    pygame.CONTROLLER_BUTTON_START,
+}
+_DIGITS = {
+    **{pygame.K_1 + number: number for number in range(9)},
+    **{pygame.K_KP_1 + number: number for number in range(9)},
+    pygame.K_0: 9,
+    pygame.K_KP_0: 9,
+}
+
 PUSHED, RELEASED = 0.6, 0.35
 """How far a stick is pushed to count, and let go to count as released."""
 
@@ -112,6 +138,7 @@ class Input:
 
     def __init__(self) -> None:
         self._pushed: set[tuple[int, int]] = set()
+        self._chord: set[tuple[int, int]] = set()
         self._pads: dict[int, controller.Controller | pygame.joystick.JoystickType] = {}
 
     def open_pads(self) -> None:
@@ -124,6 +151,8 @@ class Input:
         kind = event.type
         if kind == pygame.KEYDOWN:
             return self._key(event)
+        if kind == pygame.KEYUP and event.key == pygame.K_ESCAPE:
+            return [Hold("escape", False)]
         if kind == pygame.MOUSEMOTION:
             return [Point(*event.pos)]
         if kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -143,17 +172,19 @@ class Input:
             return [FullScreen()]
         if key in _PRESSES:
             return [Press()]
-        if key in (pygame.K_ESCAPE, pygame.K_AC_BACK, pygame.K_BACKSPACE):
+        if key == pygame.K_ESCAPE:
+            return [Away(), Hold("escape", True)]
+        if key == pygame.K_AC_BACK:
             return [Away()]
+        if key == pygame.K_BACKSPACE:
+            return [Rub()]
         if key == pygame.K_m:
             return [Mute()]
         if key in (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
             return [Louder(VOLUME_STEP)]
         if key in (pygame.K_MINUS, pygame.K_KP_MINUS):
             return [Louder(-VOLUME_STEP)]
-        if pygame.K_1 <= key <= pygame.K_9:
-            return [Pick(key - pygame.K_1)]
-        return []
+        return [Pick(_DIGITS[key])] if key in _DIGITS else []
 
     def _pad(self, event: pygame.event.Event) -> list[Intent]:
         kind = event.type
@@ -161,7 +192,14 @@ class Input:
             self._add_pad(event.device_index)
         elif kind == pygame.JOYDEVICEREMOVED:
             self._pads.pop(event.instance_id, None)
+            self._chord = {held for held in self._chord if held[0] != event.instance_id}
+            return [Hold("chord", False)]
+        elif kind == pygame.CONTROLLERBUTTONUP and event.button in _CHORD:
+            self._chord.discard((event.instance_id, event.button))
+            return [Hold("chord", False)]
         elif kind == pygame.CONTROLLERBUTTONDOWN:
+            if event.button in _CHORD:
+                return self._strike(event.instance_id, event.button)
             if event.button in _PAD_ARROWS:
                 return [Move(_PAD_ARROWS[event.button])]
             if event.button == pygame.CONTROLLER_BUTTON_A:
@@ -173,6 +211,11 @@ class Input:
         elif kind in (pygame.JOYBUTTONDOWN, pygame.JOYAXISMOTION, pygame.JOYHATMOTION):
             return self._plain_stick(event)
         return []
+
+    def _strike(self, pad: int, button: int) -> list[Intent]:
+        """A button of the chord; all of them on one gamepad are the chord."""
+        self._chord.add((pad, button))
+        return [Hold("chord", True)] if {(pad, each) for each in _CHORD} <= self._chord else []
 
     def _plain_stick(self, event: pygame.event.Event) -> list[Intent]:
         """A joystick SDL has no mapping for: first button takes, second leaves."""

@@ -9,6 +9,8 @@ from itertools import count
 import pygame
 import pytest
 
+from cop_challenge.app.backroom import Desk
+from cop_challenge.app.lock import Lock
 from cop_challenge.app.pilot import Pilot
 from cop_challenge.app.staff import Facts
 from cop_challenge.app.station import Station
@@ -77,7 +79,10 @@ MakePlay = Callable[..., Play]
 
 @pytest.fixture
 def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
-    """Makes a station; keywords change the visit's options. `lively`: things move by themselves."""
+    """Makes a station; keywords change the visit's options. `lively`: things move by themselves.
+
+    The `pin` stands there as it is: hashing has its own tests, and takes its time.
+    """
 
     def make(
         size: tuple[int, int] = (640, 360),
@@ -87,6 +92,8 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
         comfort: Comfort = USUAL,
         problems: tuple[str, ...] = (),
         left: Left | None = None,
+        pin: str = "",
+        kiosk: bool = False,
         **changes: object,
     ) -> Play:
         pygame.display.init()
@@ -106,7 +113,10 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
             hour=lambda: "2026-11-23T14",
             comfort=comfort,
             keep_comfort=comforts.append,
-            facts=lambda: Facts(10, 5, ("English",), len(kept.rows), problems=problems),
+            desk=Desk(
+                lambda: Facts(10, 5, ("English",), len(kept.rows), problems=problems, pin=pin), kiosk=kiosk
+            ),
+            lock=Lock(lambda typed, stored: typed == stored),
             left=left,
             still=not lively,
         )

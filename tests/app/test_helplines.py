@@ -13,7 +13,7 @@ from cop_challenge.app.scenes.attract import TURN_SECONDS
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import helplines, screens
 from cop_challenge.core import words
-from cop_challenge.core.comfort import USUAL, Comfort
+from cop_challenge.core.comfort import Comfort
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.speech import named, spoken
@@ -128,7 +128,8 @@ def test_staff_see_how_sure_the_helplines_are(
     port = prepared(studio, size)
     for text in (100, 150):
         frame = studio.frame(Situation(port, still=True, look=Look.of(Comfort(text=text))))
-        staff.draw(frame, USUAL, staff.Facts(84, 5, ("English",), 9, helplines=state), Silence(), Mute())
+        facts = staff.Facts(84, 5, ("English",), 9, helplines=state)
+        staff.draw(frame, staff.Shown(facts=facts), Silence(), Mute())
         assert frame.problems == []
         assert said in shown(frame)
 

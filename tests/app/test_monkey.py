@@ -107,7 +107,7 @@ def drive(play: Play, luck: Random, events: int) -> set[str]:
             action = child(play.station.visit, luck)
             if isinstance(action, Place):
                 play.pilot.drag(action.thing, action.into)
-            elif not play.station._staff:
+            elif not play.station.covered:
                 play.pilot.touch(taken(play.station.view.offers, action).id)
             events -= 2
         for _ in range(luck.randint(1, A_ROUND)):

@@ -9,14 +9,16 @@ import pygame
 import pytest
 
 from cop_challenge.app import wiring
+from cop_challenge.app.beside import Beside
 from cop_challenge.app.play import UnknownTrack, make_station
 from cop_challenge.app.window import Loop, NoDisplay, open_window
+from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import Screen
 from cop_challenge.store.database import Store
 from cop_challenge.store.recorder import Recorder
 
 
-def load(station: object, lessons: wiring.Beside, loop: Loop) -> None:
+def load(station: object, lessons: Beside[VisitOptions], loop: Loop) -> None:
     lessons.start()
     assert lessons._thread is not None
     lessons._thread.join()

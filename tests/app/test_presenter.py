@@ -95,6 +95,7 @@ def test_staff_settings_are_the_stations(make_play: MakePlay) -> None:
     """What is set on the staff page is kept and is where the next visits start."""
     play = make_play(idle_seconds=2, countdown_seconds=2)
     key(play, pygame.K_ESCAPE)
+    play.pilot.touch("settings")
     play.pilot.touch("text")
     play.pilot.touch("stay")
     assert play.comforts == [replace(USUAL, text=125)]
@@ -122,10 +123,13 @@ def test_the_staff_page_fits(make_play: MakePlay, size: tuple[int, int]) -> None
     key(play, pygame.K_ESCAPE)
     frame = play.station.frame
     assert frame.problems == []
-    assert {"stay", "close", "text", "contrast"} <= {target.id for target in frame.targets}
+    assert {"stay", "close", "settings"} <= {target.id for target in frame.targets}
     shown = " ".join(letters.words for letters in frame.lettering)
     assert "safeguarding lead" in shown
     assert "10 things to look at" in shown  # the ninth, and nobody who reads aloud
+    play.pilot.touch("settings")
+    assert play.station.frame.problems == []
+    assert {"stay", "back", "text", "contrast"} <= {target.id for target in play.station.frame.targets}
 
 
 def test_a_rewound_story_runs_backwards(make_play: MakePlay) -> None:

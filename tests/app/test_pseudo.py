@@ -15,7 +15,6 @@ from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import helplines, lessons, screens, sheets
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.chance import chance
-from cop_challenge.core.comfort import USUAL
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import PICKERS
 from cop_challenge.i18n.locale import PSEUDO_LANGUAGE
@@ -75,7 +74,9 @@ def test_nothing_on_any_screen_escapes_translation(studio: Studio, measured: Vis
     assert found == {}
 
 
-def test_the_staff_page_is_translated_too(studio: Studio) -> None:
+@pytest.mark.parametrize("page", [staff.Page.PAD, staff.Page.STATION, staff.Page.SETTINGS])
+def test_the_pages_of_staff_are_translated_too(studio: Studio, page: staff.Page) -> None:
+    """Nothing on them is English by chance."""
     frame = studio.frame(Situation(Viewport(*SIZE), still=True))
-    staff.draw(frame, USUAL, staff.Facts(12, 5, ()), Silence(), Mute())
+    staff.draw(frame, staff.Shown(page, facts=staff.Facts(12, 5, ()), typed=1), Silence(), Mute())
     assert escaped(frame) == []

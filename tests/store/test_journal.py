@@ -112,3 +112,17 @@ def test_where_nothing_can_be_written_it_says_so_and_goes_on(tmp_path: Path) -> 
     journal.note(do.Continue())
     assert "can't be written" in journal.problem
     assert NoJournal().problem == ""
+
+
+OFFERED = Start(7, USUAL, True, frozenset({"am"}), language="ar", track="8-12")
+
+
+def test_a_visit_comes_back_as_it_was_offered(tmp_path: Path) -> None:
+    """With the one language and the one track that staff had left: else its actions would lead elsewhere."""
+    journal = JournalFile(tmp_path / "visit.jsonl")
+    journal.begin(OFFERED)
+    for action in (do.Continue(), do.Choose("lion"), do.End()):
+        journal.note(action)
+    left = read_journal(tmp_path / "visit.jsonl")
+    journal.close()
+    assert left == Left(OFFERED, (do.Continue(), do.Choose("lion"), do.End()), 0)

@@ -4,7 +4,20 @@ import pygame
 import pytest
 
 from cop_challenge.ui.focus import Direction
-from cop_challenge.ui.input import Away, Down, FullScreen, Input, Move, Pick, Point, Press, Step, Up
+from cop_challenge.ui.input import (
+    Away,
+    Down,
+    FullScreen,
+    Hold,
+    Input,
+    Move,
+    Pick,
+    Point,
+    Press,
+    Rub,
+    Step,
+    Up,
+)
 
 
 def event(kind: int, **values: object) -> pygame.event.Event:
@@ -20,7 +33,11 @@ def event(kind: int, **values: object) -> pygame.event.Event:
         (event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0), [Press()]),
         (event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=pygame.KMOD_LALT), [FullScreen()]),
         (event(pygame.KEYDOWN, key=pygame.K_F11, mod=0), [FullScreen()]),
-        (event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0), [Away()]),
+        (event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0), [Away(), Hold("escape", True)]),
+        (event(pygame.KEYUP, key=pygame.K_ESCAPE, mod=0), [Hold("escape", False)]),
+        (event(pygame.KEYDOWN, key=pygame.K_BACKSPACE, mod=0), [Rub()]),
+        (event(pygame.KEYDOWN, key=pygame.K_KP_7, mod=0), [Pick(6)]),
+        (event(pygame.KEYDOWN, key=pygame.K_0, mod=0), [Pick(9)]),
         (event(pygame.KEYDOWN, key=pygame.K_3, mod=0), [Pick(2)]),
         (event(pygame.KEYDOWN, key=pygame.K_q, mod=0), []),
         (event(pygame.MOUSEMOTION, pos=(3, 4)), [Point(3, 4)]),
@@ -53,3 +70,20 @@ def test_a_held_stick_moves_once() -> None:
     assert push(32000) == []
     assert push(0) == []
     assert push(-30000) == [Move(Direction.LEFT)]
+
+
+def test_the_chord_is_all_three_buttons_of_one_gamepad() -> None:
+    """Both shoulders and Start; it ends with the first that is let go."""
+    pads, new = Input(), pygame.event.Event
+    left, right, start = (
+        pygame.CONTROLLER_BUTTON_LEFTSHOULDER,
+        pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
+        pygame.CONTROLLER_BUTTON_START,
+    )
+    for pad, button in ((0, left), (0, start), (1, right)):
+        assert pads.intents(new(pygame.CONTROLLERBUTTONDOWN, button=button, instance_id=pad)) == []
+    down = new(pygame.CONTROLLERBUTTONDOWN, button=right, instance_id=0)
+    assert pads.intents(down) == [Hold("chord", True)]
+    up = new(pygame.CONTROLLERBUTTONUP, button=start, instance_id=0)
+    assert pads.intents(up) == [Hold("chord", False)]
+    assert pads.intents(down) == []

@@ -60,6 +60,26 @@ def compose(frame: Frame, view: VisitView) -> None:
     frame.first = begin.id
 
 
+TODAY = theme.LABEL.with_(size=48, family="title", colour=theme.AMBER_TEXT, align="start")
+
+
+def light_of_the_day(frame: Frame, lanterns: int) -> None:
+    """How many lanterns were lit at this station today, beside a lit one; nothing before the first."""
+    if not lanterns:
+        return
+    said = words.NUMBER.fill(number=lanterns)
+    width = frame.text_width(said, TODAY) + 150
+    page = frame.box.inset(theme.MARGIN)
+    if frame.portrait:
+        chip = Box(page.x, page.y + 4, width, 100)
+    else:
+        chip = Box(page.right - width, page.bottom - 135, width, 100)
+    frame.slab("chip", chip)
+    icon, text = chip.inset(30, 6).cut_left(64, 16)
+    furniture.lantern(frame, Habit.SET_LIMITS, True, icon.centred(68, 88))
+    frame.text(said, text, TODAY)
+
+
 LANGUAGE = theme.LABEL.with_(size=36)
 MOST_NAMES = 2
 

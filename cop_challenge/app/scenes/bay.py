@@ -34,9 +34,8 @@ def map_(frame: Frame, view: VisitView) -> None:
     if furniture.on_posts(frame):
         _reflections(frame, view)
     page = furniture.head(frame, view, garland=False)
-    page = furniture.title(
-        frame, words.MAP_NEXT if view.lit else words.MAP_TITLE, page, theme.HEADING.with_(size=56)
-    )
+    title = words.MAP_LAST if view.last else words.MAP_NEXT if view.lit else words.MAP_TITLE
+    page = furniture.title(frame, title, page, theme.HEADING.with_(size=56))
     offered = {offer.id: offer for offer in furniture.offers(view, Role.ANSWER)}
     # Over the painted bay Nuru flies in the sky: below hang the lanterns and their plates.
     passport = furniture.offer(view, Role.ADVANCE)

@@ -102,15 +102,18 @@ def avatar(frame: Frame, view: VisitView) -> None:
     frame.scene(HARBOUR)
     frame.shade(110)
     page = furniture.head(frame, view, garland=False)
-    page = furniture.title(frame, words.CHOOSE_AVATAR, page)
+    title, nuru = words.CHOOSE_AVATAR, words.NURU_AVATAR
+    if view.friends.avatars:
+        title, nuru = words.CHOOSE_SECOND, words.NURU_SECOND
+    page = furniture.title(frame, title, page)
     choices = furniture.offers(view, Role.ANSWER)
     if frame.portrait:
         strip, page = page.cut_bottom(220, 10)
-        furniture.beside(frame, words.NURU_AVATAR, "pointing", strip)
+        furniture.beside(frame, nuru, "pointing", strip)
         columns = 2
     else:
         side, page = page.cut_left(470, 20)
-        furniture.says(frame, words.NURU_AVATAR, "pointing", side.inset(10, 40))
+        furniture.says(frame, nuru, "pointing", side.inset(10, 40))
         columns = 3
     across = page.centred(min(page.w, 470.0 * columns), page.h)
     for number, (offer, box) in enumerate(_grid(choices, across, columns, 470)):

@@ -1,4 +1,4 @@
-"""The passport: an open book with its stamps, at the end of every visit."""
+"""The passport: an open book with its stamps at the end of every visit, and what a paper one has before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 
 from cop_challenge.app.scenes import helpline
 from cop_challenge.core import words
-from cop_challenge.core.activity import Role
+from cop_challenge.core.activity import Mark, Offer, Role
 from cop_challenge.core.chance import chance
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.tags import Habit
@@ -32,6 +32,8 @@ LINE_X = (460.0, 790.0)
 
 STAMP_SECONDS, STAMP_EVERY, STAMP_DELAY = 0.26, 0.34, 0.3
 """One stamp comes down, the next follows, and the first waits a little."""
+
+STAMP_NAME = theme.LABEL_INK.with_(size=34, least=24, balanced=True)
 
 CONFETTI, CONFETTI_SECONDS = 26, 3.2
 
@@ -83,9 +85,7 @@ def _spread(frame: Frame, view: VisitView, spread: Box, scale: float) -> None:
     def at(x: float, y: float, w: float, h: float) -> Box:
         return Box(spread.x + x * scale, spread.y + y * scale, w * scale, h * scale)
 
-    if view.avatar:
-        photo = at(*PHOTO)
-        frame.picture(f"avatars/{view.avatar}.svg", photo.cut_bottom(photo.h * 0.72)[0].inset(10 * scale))
+    _photo(frame, view.friends.avatars, at(*PHOTO), 10 * scale)
     # Written into the drawing's lines: they cannot grow with the letters of the rest.
     style = theme.LABEL_INK.with_(
         size=42 * scale / frame.look.text, least=20 / frame.look.text, align="start"
@@ -113,6 +113,53 @@ def _spread(frame: Frame, view: VisitView, spread: Box, scale: float) -> None:
             frame.picture(f"passport/stamp-{furniture.LANTERNS[habit]}.svg", place)
 
 
+def _photo(frame: Frame, avatars: tuple[str, ...], photo: Box, edge: float) -> None:
+    """Who played: one figure, or two, the one a little before the other."""
+    box = photo.cut_bottom(photo.h * 0.72)[0].inset(edge)
+    if len(avatars) == 1:
+        frame.picture(f"avatars/{avatars[0]}.svg", box)
+    side = min(box.w * 0.7, box.h * 0.58)
+    corners = ((box.right - side, box.y), (box.x, box.bottom - side))
+    for avatar, (x, y) in zip(avatars if len(avatars) > 1 else (), corners, strict=False):
+        frame.picture(f"avatars/{avatar}.svg", Box(x, y, side, side))
+
+
+def stamps(frame: Frame, view: VisitView) -> None:
+    """Which stamps there are already; none is the large button."""
+    frame.scene(HARBOUR, furniture.light_of(view))
+    frame.shade(110)
+    page = furniture.head(frame, view, garland=False)
+    page = furniture.title(frame, words.CHOOSE_STAMPS, page)
+    on = furniture.offer(view, Role.ADVANCE)
+    assert on is not None
+    foot, page = page.cut_bottom(150, 20)
+    controls.button(frame, on, foot.centred(min(foot.w, 860), 150))
+    strip, page = page.cut_bottom(200, 10)
+    furniture.beside(frame, words.NURU_STAMPS, "pointing", strip.centred(min(strip.w, 1100), strip.h))
+    offers = furniture.offers(view, Role.ANSWER)
+    columns = 2 if frame.portrait else len(offers)
+    for offer, box in zip(offers, page.grid(len(offers), columns, 20), strict=True):
+        _touched(frame, offer, box)
+    frame.first = on.id
+
+
+def _touched(frame: Frame, offer: Offer, box: Box) -> None:
+    """A stamp and its habit's name on paper: pressed there already, or its empty place."""
+    pressed, chosen = frame.target(offer, box), offer.mark is Mark.CHOSEN
+    frame.slab(f"{frame.mood.card}-{'good' if chosen else 'idle'}", box, 8.0 if pressed else 0.0)
+    if frame.focused(offer):
+        frame.ring(box)
+    lantern = furniture.LANTERNS[Habit(offer.id)]
+    name = f"stamp-{lantern}" if chosen else f"slot-{lantern[0]}"
+    face = Box(box.x, box.y + (8 if pressed else 0), box.w, box.h - theme.LIP).inset(20, 14)
+    label, spot = face.cut_bottom(min(110 * frame.look.text, face.h * 0.42), 6)
+    side = min(spot.w, spot.h)
+    frame.picture(f"passport/{name}.svg", spot.centred(side, side))
+    frame.text(offer.label, label, STAMP_NAME)
+    if chosen:
+        frame.picture(f"ui/badges/{Mark.GOOD}.svg", Box(face.right - 76, face.y - 4, 84, 84))
+
+
 def _confetti(frame: Frame) -> None:
     """Paper falls and sways, once."""
     age = frame.situation.age - STAMP_DELAY
@@ -136,4 +183,4 @@ def _confetti(frame: Frame) -> None:
             frame.picture(f"ui/confetti-{'abc'[number % 3]}.svg", place, alpha=alpha)
 
 
-COMPOSE = {Screen.PASSPORT: passport}
+COMPOSE = {Screen.PASSPORT: passport, Screen.STAMPS: stamps}

@@ -1,4 +1,4 @@
-"""The page for staff: is the station well, what do visits start with, what if a child tells something."""
+"""The pages for staff: is the station well, what if a child tells something; what do visits start with."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from cop_challenge.ui.scenery import HARBOUR
 
 HEAD = theme.LABEL.with_(size=38, family="title", align="start", colour=theme.AMBER_TEXT)
 LINE = theme.TextStyle("body", 28, theme.CREAM)
-SIZES = (28, 26, 24, 22)
+SIZES = (36, 32, 28, 26, 24, 22)
 """Of the facts: the largest at which all of them fit."""
-TELLS = theme.TextStyle("body", 32, theme.CREAM, least=24)
+TELLS = theme.TextStyle("body", 38, theme.CREAM, least=24)
+LEAD = theme.LABEL.with_(size=32, least=24, align="start", colour=theme.AMBER_TEXT)
 LONGEST = 110
 """Characters of a problem that are shown."""
 
@@ -33,8 +34,29 @@ class Health:
     """What should be looked at; empty is well."""
 
 
-def compose(frame: Frame, offers: Sequence[Offer], health: Health) -> None:
-    """Facts at the left, what to do when a child tells at the right, settings and ways out below."""
+def station_page(frame: Frame, offers: Sequence[Offer], health: Health, lead: str) -> None:
+    """Facts at the left, what to do when a child tells at the right, what staff may do and ways out below."""
+    page = _ground(frame, offers)
+    tiles = [offer for offer in offers if offer.role is Role.SETTING]
+    columns = (1 + (len(tiles) + 1) % 2) if frame.portrait else len(tiles)
+    rows = -(-len(tiles) // columns)
+    below, page = page.cut_bottom(rows * 132 + (rows - 1) * 20, 20)
+    for offer, cell in zip(tiles, below.grid(len(tiles), columns, 20), strict=True):
+        controls.setting(frame, offer, cell)
+    left, right = page.rows(2, 20) if frame.portrait else page.columns(2, 24)
+    _health(frame, health, left)
+    _tells(frame, right, lead)
+
+
+def settings_page(frame: Frame, offers: Sequence[Offer]) -> None:
+    """What every visit starts with, and what is offered here."""
+    page = _ground(frame, offers)
+    tiles = [offer for offer in offers if offer.role is Role.SETTING]
+    settings(frame, tiles, page, words.STAFF_START_WITH, 2 if frame.portrait else 3)
+
+
+def _ground(frame: Frame, offers: Sequence[Offer]) -> Box:
+    """Heading and ways out; what is left between them."""
     frame.scene(HARBOUR, 0.1)
     frame.shade(170)
     page = frame.box.inset(theme.MARGIN, 28)
@@ -46,15 +68,8 @@ def compose(frame: Frame, offers: Sequence[Offer], health: Health) -> None:
         zip(ways, foot.centred(min(foot.w, 560 * len(ways)), 120).columns(len(ways), 24), strict=True)
     ):
         controls.button(frame, offer, box, primary=index == 0)
-    tiles = [offer for offer in offers if offer.role is Role.SETTING]
-    columns = 3 if frame.portrait else 5
-    rows = -(-len(tiles) // columns)
-    below, page = page.cut_bottom(84 + rows * 124 + (rows - 1) * 20 + 60, 16)
-    settings(frame, tiles, below, words.STAFF_START_WITH, columns)
-    left, right = page.rows(2, 20) if frame.portrait else page.columns(2, 24)
-    _health(frame, health, left)
-    _tells(frame, right)
     frame.first = ways[0].id
+    return page
 
 
 def _card(frame: Frame, title: Text | str, box: Box) -> Box:
@@ -92,6 +107,10 @@ def _heights(frame: Frame, lines: Sequence[Text | str], width: float, size: floa
     return [frame.text_height(line, width, LINE.with_(size=size, least=size)) for line in lines]
 
 
-def _tells(frame: Frame, box: Box) -> None:
+def _tells(frame: Frame, box: Box, lead: str) -> None:
     inner = _card(frame, words.STAFF_TELLS, box)
+    if lead:
+        named = words.STAFF_LEAD.fill(lead=lead)
+        foot, inner = inner.cut_bottom(frame.text_height(named, inner.w, LEAD), 12)
+        frame.text(named, foot, LEAD)
     frame.text(words.STAFF_TELLS_HOW, inner, TELLS, "top")
