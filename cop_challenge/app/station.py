@@ -507,7 +507,7 @@ class Station:
         def draw(frame: Frame) -> None:
             compose(frame, view)
             if inviting:
-                attract.light_of_the_day(frame, lanterns)
+                attract.light_of_the_day(frame, view, lanterns)
 
         mood = view.track.mood if view.track else ""
         language = self._spoken() if inviting else view.language

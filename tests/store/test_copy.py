@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.store.copy import copy_results
-from cop_challenge.store.database import Row, Store, rows_of, rows_of_day
+from cop_challenge.store.database import Row, Store, rows_of_day
 from cop_challenge.store.tally import Counts, Tally
 
 DAY = "2026-11-23"
@@ -32,7 +32,8 @@ def test_a_copy_has_every_fact_in_two_files(tmp_path: Path) -> None:
         copied = copy_results(path, stick, f"st-{DAY}")
     assert (copied.rows, copied.problem) == (len(ROWS), "")
     assert {each.name for each in stick.iterdir()} == {f"st-{DAY}.sqlite", f"st-{DAY}.csv"}
-    assert rows_of([Path(copied.file)]) == ROWS
+    with Store(Path(copied.file)) as store:
+        assert list(store.rows()) == ROWS
     assert len((stick / f"st-{DAY}.csv").read_text(encoding="utf-8-sig").splitlines()) == len(ROWS) + 1
 
 

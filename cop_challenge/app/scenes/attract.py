@@ -63,7 +63,7 @@ def compose(frame: Frame, view: VisitView) -> None:
 TODAY = theme.LABEL.with_(size=48, family="title", colour=theme.AMBER_TEXT, align="start")
 
 
-def light_of_the_day(frame: Frame, lanterns: int) -> None:
+def light_of_the_day(frame: Frame, view: VisitView, lanterns: int) -> None:
     """How many lanterns were lit at this station today, beside a lit one; nothing before the first."""
     if not lanterns:
         return
@@ -73,7 +73,8 @@ def light_of_the_day(frame: Frame, lanterns: int) -> None:
     if frame.portrait:
         chip = Box(page.x, page.y + 4, width, 100)
     else:
-        chip = Box(page.right - width, page.bottom - 135, width, 100)
+        # Where somebody brings the day, above their name.
+        chip = Box(page.right - width, page.bottom - (276 if view.partners else 135), width, 100)
     frame.slab("chip", chip)
     icon, text = chip.inset(30, 6).cut_left(64, 16)
     furniture.lantern(frame, Habit.SET_LIMITS, True, icon.centred(68, 88))
