@@ -187,7 +187,7 @@ def _printed(made: Any, out: Path, languages: tuple[str, ...], paper: Any, ink: 
     for language in languages:
         path = out if len(languages) == 1 else out.with_stem(f"{out.stem}-{language}")
         try:
-            order = Order(path, made.day.date, language, paper, ink, made.day.packs)
+            order = Order(path, made.day.date, language, paper, ink, packs=made.day.packs)
             click.echo(print_timetable(places(), order, made), err=True)
         except CannotPrint as error:
             click.echo(str(error), err=True)
