@@ -13,9 +13,15 @@ from cop_challenge.core.screen import Screen
 
 from .conftest import MakePlay
 
+QUICK = {("8-12", "key"), ("5-7", "touch")}
+ALL = [
+    pytest.param(track, device, marks=() if (track, device) in QUICK else pytest.mark.slow)
+    for track in ("5-7", "8-12", "13-17", "parents", "educators")
+    for device in ("key", "touch")
+]
 
-@pytest.mark.parametrize("device", ["key", "touch"])
-@pytest.mark.parametrize("track", ["5-7", "8-12", "13-17", "parents", "educators"])
+
+@pytest.mark.parametrize(("track", "device"), ALL)
 def test_a_visit_in_arabic_reaches_its_passport(
     make_play: MakePlay, in_all_languages: VisitOptions, device: str, track: str
 ) -> None:

@@ -142,7 +142,7 @@ def test_a_broken_pack_is_left_out_and_a_pulled_one_played_on(places: wiring.Pla
     """What is wrong stands on the staff page; a stick that is pulled takes no lesson along."""
     pack = pack_of(places, tmp_path / "stick")
     station, loop, recorder = loaded_station((pack,))
-    assert any("broken.yaml" in problem for problem in station._facts_of().problems)
+    assert any("broken.yaml" in problem for problem in station._desk.facts().problems)
     shutil.rmtree(pack)
     play_on(station, loop)
     station.close()
@@ -235,7 +235,7 @@ def test_staff_see_the_crash_of_today(make_play: MakePlay) -> None:
 
     path = Crashes(wiring.places().crashes).keep("", wiring.today())
     station, _, recorder = loaded_station()
-    assert station._facts_of().crash == str(path)
+    assert station._desk.facts().crash == str(path)
     station.close()
     assert recorder.close()
 

@@ -20,6 +20,7 @@ from cop_challenge.ui.frame import MIRRORED, Frame, Situation
 from cop_challenge.ui.geometry import Viewport
 
 from .arabic import Arabic
+from .shares import some_moments
 
 SIZES = [(1024, 600), (1366, 768), (1280, 1024), (1920, 1080), (3840, 2160), (800, 1280), (600, 1024)]
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -93,8 +94,7 @@ def test_what_points_along_the_line_is_mirrored(name: str) -> None:
 def test_lessons_fit(studio: Studio, options: VisitOptions, size: tuple[int, int]) -> None:
     """The same for a dealt share of all moments of all lessons."""
     pygame.display.init()
-    views = list(lessons(options))
-    assert faults(studio, chance(2, *size).sample(views, 30), size) == []
+    assert faults(studio, some_moments(options, chance(2, *size), 30), size) == []
 
 
 @pytest.mark.slow
@@ -112,7 +112,7 @@ def test_everything_legal_can_be_pressed(studio: Studio, measured: VisitOptions)
     pygame.display.init()
     pygame.display.set_mode((640, 360))
     studio.start_afresh(640, 360)
-    views = [*screens(measured), *sheets(measured), *chance(3).sample(list(lessons(measured)), 40)]
+    views = [*screens(measured), *sheets(measured), *some_moments(measured, chance(3), 40)]
     for name, view in views:
         frame = compose(studio, view, (640, 360))
         pressable = {o.id for o in legal(view.offers) if o.role is not Role.DRAG}
@@ -130,7 +130,8 @@ def test_arrows_reach_everything(
     pygame.display.init()
     pygame.display.set_mode(size)
     studio.start_afresh(*size)
-    views = [*screens(measured), *chance(4).sample([*lessons(measured), *sheets(measured)], 50)]
+    luck = chance(4, *size)
+    views = [*screens(measured), *some_moments(measured, luck, 40), *luck.sample(list(sheets(measured)), 10)]
     for name, view in views:
         frame = compose(studio, view, size, right_to_left)
         for target in frame.targets:

@@ -9,7 +9,7 @@ import pytest
 
 from cop_challenge.app.audit import contrast_problems
 from cop_challenge.app.studio import Studio
-from cop_challenge.app.survey import every_view, lessons, screens, sheets
+from cop_challenge.app.survey import every_view, screens, sheets
 from cop_challenge.app.wiring import Places
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import Role, legal
@@ -23,6 +23,7 @@ from cop_challenge.ui.frame import Situation
 from cop_challenge.ui.geometry import Box, Viewport
 
 from .conftest import MakePlay, Play
+from .shares import some_moments
 
 
 def key(play: Play, code: int) -> None:
@@ -188,7 +189,8 @@ def faint(places: Places, views: list[tuple[str, VisitView]], size: tuple[int, i
 def test_words_stand_out_in_every_picture(places: Places, measured: VisitOptions, contrast: str) -> None:
     """4.5 to 1 against what really lies behind them: all screens, and a dealt share of all moments."""
     views = list(screens(measured))
-    views += chance(6, contrast).sample([*lessons(measured), *sheets(measured)], 45)
+    luck = chance(6, contrast)
+    views += [*some_moments(measured, luck, 30), *luck.sample(list(sheets(measured)), 6)]
     views = [(name, replace(view, comfort=Comfort(contrast=contrast))) for name, view in views]
     assert faint(places, views, (1366, 768)) == []
 
@@ -217,7 +219,7 @@ def test_larger_letters_fit(studio: Studio, measured: VisitOptions, size: tuple[
     views = [
         *screens(measured),
         *luck.sample(list(sheets(measured)), 10),
-        *luck.sample(list(lessons(measured)), 25),
+        *some_moments(measured, luck, 25),
     ]
     found = [
         f"{name}: {problem}"

@@ -12,7 +12,7 @@ import pytest
 
 from cop_challenge.app import staff
 from cop_challenge.app.studio import Studio
-from cop_challenge.app.survey import helplines, lessons, screens, sheets
+from cop_challenge.app.survey import helplines, screens, sheets
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.chance import chance
 from cop_challenge.core.options import VisitOptions
@@ -26,6 +26,8 @@ from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
 from cop_challenge.ui.sound import Silence
 from cop_challenge.ui.voice.speaker import Mute
+
+from .shares import some_moments
 
 SIZE = (640, 360)
 SHARE = 14
@@ -63,7 +65,7 @@ def test_nothing_on_any_screen_escapes_translation(studio: Studio, measured: Vis
     """Screens, questions and a share of all lessons; languages are named in themselves."""
     luck = chance(11)
     views = [*screens(measured)]
-    views += luck.sample(list(sheets(measured)), SHARE) + luck.sample(list(lessons(measured)), SHARE)
+    views += luck.sample(list(sheets(measured)), SHARE) + some_moments(measured, luck, SHARE)
     situation = Situation(Viewport(*SIZE), still=True)
     found = {
         name: words

@@ -71,7 +71,9 @@ def faults(
     return [*found, *(f"no font has “{char}”" for char in sorted(studio.typesetter.missing))]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])]
+)
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_screen_fits_in_every_language(
     places: Places, measured: VisitOptions, code: str, size: tuple[int, int]

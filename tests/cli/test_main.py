@@ -99,6 +99,7 @@ def test_results_can_be_exported(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert '"track": "8-12"' in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_bench_prints_what_it_measured(capsys: pytest.CaptureFixture[str]) -> None:
     """Every promised figure is there and was measured: no time is judged here."""
     os.environ.pop("DISPLAY", None)

@@ -21,7 +21,13 @@ def test_a_new_pack_is_in_order_and_plays(folder: Path, capsys: pytest.CaptureFi
     """pack.yaml, a lesson, a picture, a README; the whole of it checks, and its lesson is in the station."""
     assert run(["check", str(folder)]) == 0
     assert "1 lesson in order, no problem." in capsys.readouterr().out
-    assert sorted(path.name for path in folder.iterdir()) == ["README.md", "lessons", "pack.yaml", "pictures"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "README.md",
+        "lessons",
+        "pack.yaml",
+        "pictures",
+        "schemas",
+    ]
     loaded = wiring.library(wiring.places(), [folder])
     assert "my-first-lesson" in loaded.lessons
     assert [partner.name for partner in loaded.partners] == ["My School"]

@@ -123,8 +123,8 @@ def test_a_hole_is_placed_at_the_line_that_asks(quiz: str, pack: Path, write, pl
     ("right", "wrong", "code"),
     [
         ("copyright-and", "copycat-and", "CC009"),
-        ("tracks:", "trakcs:", "CC008"),
-        ("id: teens", "idd: teens", "CC008"),
+        ("tracks:", "trakcs:", "CC007"),
+        ("id: teens", "idd: teens", "CC007"),
         ("strands:", "strand:", "CC007"),
     ],
 )

@@ -10,6 +10,7 @@ from cop_challenge.sim.players import PLAYERS
 from cop_challenge.sim.runner import endings, every_lesson, many_visits, play_visit
 
 
+@pytest.mark.slow  # `simulate` does the same, in the tests of the command line
 def test_nobody_is_stuck_in_any_lesson(options: VisitOptions) -> None:
     """Every player comes through every lesson, or leaves it, but never stands still."""
     played = list(every_lesson(options, 1))
