@@ -23,6 +23,9 @@ from .arabic import Arabic
 from .shares import some_moments
 
 SIZES = [(1024, 600), (1366, 768), (1280, 1024), (1920, 1080), (3840, 2160), (800, 1280), (600, 1024)]
+QUICK = {(1024, 600), (1366, 768), (800, 1280)}
+DEALT = [size if size in QUICK else pytest.param(size, marks=pytest.mark.slow) for size in SIZES]
+"""Sizes of which a plain run looks at three."""
 GOLDEN = Path(__file__).parent.parent / "golden"
 GOLDEN_SIZE = (320, 180)
 
@@ -43,7 +46,7 @@ def faults(
 
 
 @pytest.mark.parametrize("right_to_left", [False, True])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", DEALT)
 def test_every_screen_fits(
     studio: Studio, measured: VisitOptions, size: tuple[int, int], right_to_left: bool
 ) -> None:
@@ -90,7 +93,7 @@ def test_what_points_along_the_line_is_mirrored(name: str) -> None:
     assert name in MIRRORED
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", DEALT)
 def test_lessons_fit(studio: Studio, options: VisitOptions, size: tuple[int, int]) -> None:
     """The same for a dealt share of all moments of all lessons."""
     pygame.display.init()

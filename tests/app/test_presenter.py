@@ -185,7 +185,7 @@ def faint(places: Places, views: list[tuple[str, VisitView]], size: tuple[int, i
     ]
 
 
-@pytest.mark.parametrize("contrast", ["normal", "high"])
+@pytest.mark.parametrize("contrast", ["normal", pytest.param("high", marks=pytest.mark.slow)])
 def test_words_stand_out_in_every_picture(places: Places, measured: VisitOptions, contrast: str) -> None:
     """4.5 to 1 against what really lies behind them: all screens, and a dealt share of all moments."""
     views = list(screens(measured))
@@ -208,7 +208,7 @@ def test_faint_words_are_found(studio: Studio) -> None:
     assert "Can you read this" in problem
 
 
-@pytest.mark.parametrize("text", [125, 150])
+@pytest.mark.parametrize("text", [pytest.param(125, marks=pytest.mark.slow), 150])
 @pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1280, 1024), (800, 1280)])
 def test_larger_letters_fit(studio: Studio, measured: VisitOptions, size: tuple[int, int], text: int) -> None:
     """No overflow, no overlap: all screens, and a dealt share of all moments of all lessons."""

@@ -30,7 +30,7 @@ SMALL = 200
 """Pixels of a reference picture's longer side."""
 ROOM = 3.0
 """Mean difference of a colour, of 255, that another machine's smoothing and JPEG may bring."""
-SHARE = 24
+SHARE = 8
 """Pictures that are looked at in a plain run."""
 
 
@@ -97,7 +97,7 @@ def moments(options: VisitOptions, code: str) -> list[tuple[str, VisitView]]:
 def test_lessons_fit_in_every_language(places: Places, measured: VisitOptions, code: str) -> None:
     """A dealt share of all moments of the lessons that are translated, on the smallest screen."""
     told = translated(measured, code)
-    dealt = replace(told, cards=tuple(chance(6, code).sample(told.cards, 6)))
+    dealt = replace(told, cards=tuple(chance(6, code).sample(told.cards, 4)))
     assert faults(Studio(places), iter(moments(dealt, code)), code, (1024, 600)) == []
 
 
