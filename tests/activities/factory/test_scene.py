@@ -58,6 +58,7 @@ def test_any_moment_can_be_drawn(
         visit.act(luck.choice(legal(view.activity.offers)).action)
 
 
+@pytest.mark.slow
 def test_it_moves_and_comes_to_rest(factory_studio: Studio, options: VisitOptions) -> None:
     """Every change moves something for a moment; three seconds later a picture costs nothing."""
     luck, motions, now = Random(5), Motions(), 10.0
