@@ -51,7 +51,6 @@ def tracks(options: VisitOptions, language: str, comfort: Comfort) -> tuple[Offe
             return words.TRACK_SOON
         return NOTHING if options.read_to(track, language, comfort) else words.UNREAD
 
-    source = next(iter(options.languages)).name
     told = {card.track for card in options.cards if options.tells(card, language)}
     return tuple(
         Offer(
@@ -59,7 +58,7 @@ def tracks(options: VisitOptions, language: str, comfort: Comfort) -> tuple[Offe
             do.Choose(track.id),
             track.name,
             picture=track.picture,
-            detail=why or (NOTHING if track.id in told else source),
+            detail=why or (NOTHING if track.id in told else options.source),
             enabled=not why,
         )
         for track in options.tracks

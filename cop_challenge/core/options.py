@@ -16,6 +16,8 @@ from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.text import Text
 from cop_challenge.core.track import Track
 
+ENGLISH = Text("English")
+
 
 class Digits(StrEnum):
     """Which digits stand in texts."""
@@ -44,6 +46,8 @@ class VisitOptions:
     cards: tuple[LessonCard, ...]
     open_lesson: Callable[[str, int], Activity]
     """Makes the activity of a lesson id with a seed."""
+    source: Text = ENGLISH
+    """Name of the language that lessons are in where nobody has translated them; a day need not offer it."""
     lessons_in: Mapping[str, Set[str]] = field(default_factory=dict)
     """By code of a language: ids of the lessons that are wholly translated; all of them where it is not
     named."""

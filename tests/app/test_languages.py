@@ -54,6 +54,13 @@ def test_a_track_that_is_not_translated_says_in_which_language_it_is(bare: Place
     assert not shown["8-12"].detail
 
 
+def test_it_says_so_rightly_where_a_day_offers_other_languages_only(bare: Places) -> None:
+    known = options(bare, CHINESE)
+    others = replace(known, languages=known.languages[1:])
+    shown = {offer.id: offer for offer in tracks(others, "zh_Hans", USUAL)}
+    assert shown["13-17"].detail == Text("English")
+
+
 def test_a_visit_in_the_packs_language_plays_its_lesson(bare: Places) -> None:
     visit = Visit(replace(options(bare, CHINESE), language="zh_Hans", track="8-12"), 3)
     while visit.view().screen is not Screen.MAP:
