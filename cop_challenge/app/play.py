@@ -6,6 +6,7 @@ import contextlib
 import gc
 import sqlite3
 import traceback
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pygame
@@ -67,6 +68,7 @@ def make_station(
     settings = SettingsFile(places.settings)
     station_id = wiring.station_id(places)
     known = staff.Facts()
+    gone: Mapping[str, str] = {}
     tally = Tally()
 
     def load() -> VisitOptions:
@@ -90,7 +92,8 @@ def make_station(
         studio.translator.prepare(language.code for language in options.languages)
         with contextlib.suppress(StoreError, sqlite3.Error):  # the recorder will say what is wrong with it
             tally.add(rows_of_day(places.results, str(wiring.today())))
-        nonlocal known
+        nonlocal known, gone
+        gone = loaded.gone
         known = staff.Facts(
             lessons=len(loaded.cards),
             tracks=len(filled),
@@ -116,7 +119,7 @@ def make_station(
     def facts() -> staff.Facts:
         pictures = (f"{name}: {what}" for name, what in studio.art.problems.items())
         others = (wrong_settings, settings.problem, keeper.problem, journal.problem)
-        problems = (*(other for other in others if other), *known.problems, *pictures)
+        problems = (*(other for other in others if other), *known.problems, *gone.values(), *pictures)
         crash_file = str(last_crash) if last_crash else ""
         return replace(known, kept=keeper.kept, problems=problems, crash=crash_file)
 

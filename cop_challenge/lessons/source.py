@@ -102,6 +102,14 @@ def read(path: Path, shown: Path | None = None) -> tuple[Node, list[Problem]]:
     shown = shown or path
     try:
         text = text_of(path)
+    except Broken as broken:
+        raise Refused([broken.complaint.at(shown, broken.line, broken.column)]) from None
+    return nodes(text, shown)
+
+
+def nodes(text: str, shown: Path) -> tuple[Node, list[Problem]]:
+    """The same of the file's text."""
+    try:
         return _Builder(shown).build(text)
     except Broken as broken:
         raise Refused([broken.complaint.at(shown, broken.line, broken.column)]) from None
