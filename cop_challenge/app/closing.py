@@ -118,6 +118,7 @@ def run(found: Lit, language: str, size: tuple[int, int] | None = None) -> None:
     studio = Studio(places, painter)
     studio.translator.language = language
     if found.day:
+        studio.translator.look_in(wiring.pack_locales(found.day.packs))
         studio.translator.country, studio.translator.digits = found.day.country, found.day.digits.value
     comfort, _ = read_settings(places.settings)
     pygame.mouse.set_visible(False)

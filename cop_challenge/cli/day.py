@@ -136,7 +136,7 @@ def day_report(
 def day_harbour(
     file: Path | None, files: tuple[Path, ...], language: str, size: tuple[int, int] | None
 ) -> int:
-    """The whole school's harbour on the screen, to end the day with: every lantern that was lit, by everybody.
+    """The whole school's harbour on the screen, to end the day with: every lantern that was lit.
 
     DAY is the day's file; without it, all results are counted. Any key puts it away; F11 changes between
     window and whole screen. Small figures are left out, as in the report.

@@ -40,12 +40,12 @@ HOOKS: Mapping[Habit, tuple[float, float]] = {
 WORDS = 330.0, 1590.0, 262.0
 """Left, right and bottom of the part of the sky that is left to words."""
 BANKS = 300.0, 1.4
-"""Of the land on both sides: its width where the near water begins, and by how much it grows with each unit down."""
+"""Of the land on both sides: its width where the near water begins, and how much it grows a unit down."""
 LANTERN = (-96.0, 96.0, -24.0, 236.0)
 """Of a hanging lantern: left, right, top and bottom, as seen from its hook."""
 
 CANDIDATES = 6
-"""Places looked at for each light; the one farthest from all others is taken (D. Mitchell's best candidate)."""
+"""Places looked at for each light; the one farthest from all others is taken (D. Mitchell, best candidate)."""
 
 
 @dataclass(frozen=True)
