@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from cop_challenge.day.day import Day, load_day
 from cop_challenge.day.harbour import harbour
 from cop_challenge.store.merging import elsewhere, gather
 from cop_challenge.store.settings import read_settings
+from cop_challenge.ui.canvas import Item, Wash
 from cop_challenge.ui.look import Look
 from cop_challenge.ui.painter import Painter
 
@@ -82,9 +84,9 @@ class Closing:
         return self._show.frame.moving
 
     @property
-    def problems(self) -> list[str]:
-        """What does not fit in the picture composed last."""
-        return self._show.frame.problems
+    def items(self) -> Sequence[Item | Wash]:
+        """The picture composed last."""
+        return self._show.frame.items
 
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on another surface from now on."""

@@ -17,7 +17,17 @@ from cop_challenge.day.timetable import timetable
 from cop_challenge.i18n.numbers import redigit
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
-from cop_challenge.printing import certificate, deals, earned, follow_up, harbour, kept, passport, plan, posters
+from cop_challenge.printing import (
+    certificate,
+    deals,
+    earned,
+    follow_up,
+    harbour,
+    kept,
+    passport,
+    plan,
+    posters,
+)
 from cop_challenge.printing.press import Press
 from cop_challenge.printing.sheet import CannotPrint, Ink, Paper, Setting, Sheet
 from cop_challenge.store.database import Store, StoreError
@@ -141,7 +151,9 @@ def print_harbour(places: Places, order: Order, found: Harbour, title: str) -> s
     """The whole school's harbour, as a poster; `title` of the day, if there is one."""
 
     def make(loaded: Library) -> tuple[Sheet, str]:
-        count = "figures that are too small are left out" if found.total is None else f"{found.total} lanterns"
+        count = (
+            "figures that are too small are left out" if found.total is None else f"{found.total} lanterns"
+        )
         return harbour.poster(found, order.today, title), count
 
     return _print(places, order, make)

@@ -45,7 +45,7 @@ LANTERN = (-96.0, 96.0, -24.0, 236.0)
 """Of a hanging lantern: left, right, top and bottom, as seen from its hook."""
 
 CANDIDATES = 6
-"""Places looked at for each light; the one farthest from all others is taken (D. Mitchell, best candidate)."""
+"""Places looked at for each light; the farthest from all others is taken (Mitchell's best candidate)."""
 
 
 @dataclass(frozen=True)

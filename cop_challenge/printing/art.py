@@ -44,7 +44,9 @@ def scene(mood: str) -> tuple[Picture, ...]:
 
 def harbour() -> tuple[Picture, ...]:
     """The planes of the bay with the posts its lanterns hang on, at dusk; the nearest comes last."""
-    return tuple(Picture(f"backgrounds/harbour-dusk/{plane}.svg") for plane in (*_PLANES[:3], "posts", "near"))
+    return tuple(
+        Picture(f"backgrounds/harbour-dusk/{plane}.svg") for plane in (*_PLANES[:3], "posts", "near")
+    )
 
 
 def unlit(habit: Habit) -> Picture:

@@ -1,4 +1,4 @@
-"""The whole school's harbour as a poster: the picture the day closed with, and a line for the school's name."""
+"""The whole school's harbour as a poster: the day's last picture, and a line for the school's name."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from cop_challenge.ui.motion import ease
 from cop_challenge.ui.scenery import HARBOUR
 
 TITLE = theme.TITLE.with_(size=112, colour=theme.AMBER_TEXT, least=64)
-TOGETHER = theme.HEADING.with_(size=68, least=44)
-NUMBER = theme.LABEL.with_(family="title", size=68, colour=theme.AMBER_TEXT, least=40)
+TOGETHER = theme.HEADING.with_(size=68, least=36)
+NUMBER = theme.LABEL.with_(family="title", size=68, colour=theme.AMBER_TEXT, least=30)
 
 DAYBREAK = 0.56
 """The sky's light: dark enough for lanterns, with the lighthouse shining already."""
@@ -39,10 +39,10 @@ MIDDLE, SIDE = 60.0, 128.0
 AFLOAT_HEIGHT = 168.0
 
 PLATE = (176.0, 92.0)
-"""Of the number below a lantern."""
+"""Of the number below a lantern; wider where it is long."""
 LOW = 752.0
 """Where plates begin, in the scene's units: on the bridge."""
-NURU = 250.0
+NURU = 220.0
 
 
 def compose(frame: Frame, harbour: Harbour, lights: Sequence[Light]) -> None:
@@ -60,19 +60,21 @@ def compose(frame: Frame, harbour: Harbour, lights: Sequence[Light]) -> None:
     frame.text(words.PASSPORT_TITLE, first, TITLE)
     if harbour.total:
         frame.text(words.HARBOUR_LIT.fill(count=harbour.total), second, TOGETHER)
-    for habit, (hangs, plate) in _places(frame, page).items():
+    for habit, (hangs, plate) in _places(frame, harbour, page).items():
         furniture.lantern(frame, habit, harbour.shining(habit), hangs)
         count = harbour.lit[habit]
         if count is not None:
             frame.slab("chip", plate)
             frame.text(words.NUMBER.fill(number=count), plate.inset(14, 6), NUMBER)
     side = min(NURU, frame.box.w * 0.3)
-    furniture.nuru(frame, "happy", Box(36, frame.box.h - side - 20, side, side), floating=True)
+    furniture.nuru(frame, "happy", Box(20, frame.box.h - side - 10, side, side), floating=True)
 
 
-def _places(frame: Frame, page: Box) -> dict[Habit, tuple[Box, Box]]:
+def _places(frame: Frame, harbour: Harbour, page: Box) -> dict[Habit, tuple[Box, Box]]:
     """Each lantern and its number: on the painted posts where they are in the picture, else in a row."""
     width, height = PLATE
+    count = max((count for count in harbour.lit.values() if count is not None), default=0)
+    width = max(width, frame.text_width(words.NUMBER.fill(number=count), NUMBER) + 56)
     if furniture.on_posts(frame):
         places = {}
         for habit in Habit:
