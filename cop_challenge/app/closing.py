@@ -68,6 +68,10 @@ class Closing:
         self._studio = studio
         self._show = Presenter(surface, studio, still=still)
         small = lights(found)
+        self._painted = False
+        self._before = Page(
+            "painting", None, studio.translator.language, look, lambda frame: scene.waiting(frame, found)
+        )
         self._page = Page(
             "harbour",
             found,
@@ -108,7 +112,13 @@ class Closing:
 
     def draw(self) -> list[pygame.Rect]:
         """Bring the surface up to date; what changed."""
-        self._show.show(self._page)
+        if not self._painted:
+            # Lanterns come when there is a harbour for them to shine on.
+            self._show.show(self._before)
+            self._painted = self._show.painted
+            self._show.stale |= self._painted
+        if self._painted:
+            self._show.show(self._page)
         return self._show.draw()
 
 

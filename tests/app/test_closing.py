@@ -9,6 +9,7 @@ import pytest
 
 from cop_challenge.app.audit import contrast_problems
 from cop_challenge.app.closing import Closing
+from cop_challenge.app.presenter import Presenter
 from cop_challenge.app.scenes import harbour as scene
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.window import Loop
@@ -145,3 +146,16 @@ def test_f11_leaves_it_there(studio: Studio) -> None:
     show.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F11))
     assert show.running
     assert show.full_screen_wanted
+
+
+def test_lights_wait_for_the_harbour(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until it is painted there is the bay's plain sky alone; then they come, from the first on."""
+    show = closing(studio)
+    monkeypatch.setattr(Presenter, "painted", False)
+    after(show, 10)
+    assert len(show.items) == 1
+    monkeypatch.setattr(Presenter, "painted", True)
+    after(show, 1)
+    begun = len(show.items)
+    after(show, 5)
+    assert 1 < begun < len(show.items)

@@ -45,10 +45,14 @@ LOW = 752.0
 NURU = 220.0
 
 
+def waiting(frame: Frame, harbour: Harbour) -> None:
+    """The same bay before its first light, as long as it is being painted."""
+    frame.scene(HARBOUR, _light_of(harbour))
+
+
 def compose(frame: Frame, harbour: Harbour, lights: Sequence[Light]) -> None:
     """The bay at daybreak, its lights, the five lanterns with their numbers, Nuru, and one sentence."""
-    lit = sum(harbour.shining(habit) for habit in Habit)
-    frame.scene(HARBOUR, DAYBREAK * lit / len(Habit))
+    frame.scene(HARBOUR, _light_of(harbour))
     _lights(frame, lights)
     page = frame.box.inset(theme.MARGIN, 30)
     left, right, bottom = WORDS
@@ -67,7 +71,12 @@ def compose(frame: Frame, harbour: Harbour, lights: Sequence[Light]) -> None:
             frame.slab("chip", plate)
             frame.text(words.NUMBER.fill(number=count), plate.inset(14, 6), NUMBER)
     side = min(NURU, frame.box.w * 0.3)
-    furniture.nuru(frame, "happy", Box(20, frame.box.h - side - 10, side, side), floating=True)
+    # Not floating: hundreds of lights would have to be looked at sixty times a second.
+    furniture.nuru(frame, "happy", Box(20, frame.box.h - side - 10, side, side))
+
+
+def _light_of(harbour: Harbour) -> float:
+    return DAYBREAK * sum(harbour.shining(habit) for habit in Habit) / len(Habit)
 
 
 def _places(frame: Frame, harbour: Harbour, page: Box) -> dict[Habit, tuple[Box, Box]]:
