@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.track import Character, Track
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.lessons.diagnostics import Problem
-from cop_challenge.lessons.overlay import lost_topics, reworded
+from cop_challenge.lessons.overlay import lost_topics, reworded, told
 from cop_challenge.lessons.pack import Inherited, Pack, find_picture, load_pack
 
 
@@ -38,7 +38,7 @@ class Library:
     """Of every country, old and new: `core.helpline.current` says which may be shown."""
     spot_messages: SpotMessages = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
-    """Languages of lessons that were not written in English, by lesson."""
+    """Languages of what was not written in English, by lesson or by key of a single text."""
     first: tuple[str, ...] = ()
     """Lessons that packs put first, in their order."""
     partners: tuple[Partner, ...] = ()
@@ -79,7 +79,8 @@ def load_library(
         pack = load_pack(root, inherited)
         over = laid_over(pack, inherited)
         lessons = {**over.lessons, **pack.lessons}
-        origins |= dict.fromkeys(pack.lessons, pack.language)
+        origins = {key: code for key, code in origins.items() if key.partition(".")[0] not in pack.lessons}
+        origins |= dict.fromkeys((*pack.lessons, *_own_keys(pack, inherited)), pack.language)
         helplines |= pack.helplines
         order = [*pack.about.order, *(lesson for lesson in order if lesson not in pack.about.order)]
         whole = replace(over, lessons=lessons, measures={**over.measures, **pack.measures})
@@ -99,10 +100,23 @@ def load_library(
         roots,
         helplines,
         inherited.spot_messages,
-        {lesson: code for lesson, code in origins.items() if code != SOURCE_LANGUAGE},
+        # A text may be English in a lesson that is not.
+        {key: code for key, code in origins.items() if "." in key or code != SOURCE_LANGUAGE},
         first,
         tuple(partners.values()),
     )
+
+
+def _own_keys(pack: Pack, inherited: Inherited) -> Iterator[str]:
+    """Keys of what the pack says outside its lessons: rewords below it, names, writes on walls."""
+    yield from pack.about.texts
+    for own, below in (
+        (pack.characters, inherited.characters),
+        (pack.tracks, inherited.tracks),
+        (pack.spot_messages, inherited.spot_messages),
+    ):
+        known = set(told(below))
+        yield from (text.key for text in told(own) if text not in known)
 
 
 def _logo(pack: Pack, packs: Sequence[Path]) -> str:
