@@ -40,12 +40,14 @@ CLAIMS = re.compile(
 
 _DIGIT = re.compile(r"\d")
 _AMONG = re.compile(rf"\b(?:in|of) (?:every |{_COUNT}\b)")
-_COUNTS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty hundred".split())
-_HINTS = frozenset(
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve twenty hundred"
+_COUNTS = frozenset(_COUNTED.split())
+_HINTED = (
     "percent cent half most all majority third thirds quarter quarters studies research researchers survey "
-    "surveys scientists experts statistics according average times twice thousands millions billions thousand "
-    "million billion".split()
+    "surveys scientists experts statistics according average times twice thousands millions billions "
+    "thousand million billion"
 )
+_HINTS = frozenset(_HINTED.split())
 """Each such statement has one of these, a digit or a count among others: most texts are done with after this
 quick look."""
 
