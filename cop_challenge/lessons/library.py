@@ -100,11 +100,16 @@ def load_library(
         roots,
         helplines,
         inherited.spot_messages,
-        # A text may be English in a lesson that is not.
-        {key: code for key, code in origins.items() if "." in key or code != SOURCE_LANGUAGE},
+        {key: code for key, code in origins.items() if code != _around(key, origins)},
         first,
         tuple(partners.values()),
     )
+
+
+def _around(key: str, origins: Mapping[str, str]) -> str:
+    """The language something is in while nothing else is said of it: a text's is its lesson's."""
+    lesson, dot, _ = key.partition(".")
+    return origins.get(lesson, SOURCE_LANGUAGE) if dot else SOURCE_LANGUAGE
 
 
 def _own_keys(pack: Pack, inherited: Inherited) -> Iterator[str]:
