@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.shelf import Shelf
 
 if TYPE_CHECKING:
+    from cop_challenge.activities.lesson import Lesson
     from cop_challenge.lessons.library import Library
 
 
@@ -36,7 +37,9 @@ class Languages:
     def known(self) -> tuple[Language, ...]:
         """What the game, its packs and their authors speak, each named in itself."""
         folders = (self.places.locales, *pack_locales(self.packs))
-        codes = available(*folders, also=self.loaded.origins.values())
+        # Single texts in another language are no reason to offer it.
+        written = {code for key, code in self.loaded.origins.items() if "." not in key}
+        codes = available(*folders, also=written)
         return tuple(Language(code, Text(own_name(code))) for code in codes)
 
     @property
@@ -104,3 +107,19 @@ class Languages:
 
     def _translator(self) -> Translator:
         return self.look(Translator(self.places.locales, kept=self.places.catalogues))
+
+
+def offered_in(loaded: Library, translator: Translator) -> Library:
+    """The lessons and spot messages that are in the translator's language; of a track without any, all."""
+    lessons = {id: lesson for id, lesson in loaded.lessons.items() if _told(lesson, translator)}
+    tracks = {lesson.track for lesson in lessons.values()}
+    lessons |= {id: lesson for id, lesson in loaded.lessons.items() if lesson.track not in tracks}
+    messages = {
+        track: tuple(one for one in every if translator.has(one.text)) or every
+        for track, every in loaded.spot_messages.items()
+    }
+    return replace(loaded, lessons=lessons, spot_messages=messages)
+
+
+def _told(lesson: Lesson, translator: Translator) -> bool:
+    return all(translator.has(one.text) for one in texts(lesson))

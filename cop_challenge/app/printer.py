@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from cop_challenge.app.languages import Languages
+from cop_challenge.app.languages import Languages, offered_in
 from cop_challenge.app.wiring import Places, find_packs, library
 from cop_challenge.core.harbour import Harbour
 from cop_challenge.core.options import Digits
@@ -144,7 +144,7 @@ def print_posters(places: Places, order: Order, tracks: Sequence[str]) -> str:
         what = f"the five habits and the messages of {_named(chosen)}" if chosen else "the five habits"
         return posters.posters(chosen, loaded.spot_messages), what
 
-    return _print(places, order, make)
+    return _print(places, order, make, as_offered=True)
 
 
 def print_harbour(places: Places, order: Order, found: Harbour, title: str) -> str:
@@ -166,7 +166,7 @@ def print_plan(places: Places, order: Order, tracks: Sequence[str]) -> str:
         chosen = _chosen(loaded, tracks)
         return plan.plans(chosen, loaded.lessons.values()), _named(chosen)
 
-    return _print(places, order, make)
+    return _print(places, order, make, as_offered=True)
 
 
 def print_follow_up(places: Places, order: Order, tracks: Sequence[str]) -> str:
@@ -194,14 +194,15 @@ def _named(tracks: Sequence[Track]) -> str:
     return ", ".join(track.id for track in tracks)
 
 
-def _print(places: Places, order: Order, make: Make) -> str:
+def _print(places: Places, order: Order, make: Make, *, as_offered: bool = False) -> str:
+    """`as_offered`: with the lessons and messages that a station offers in the language."""
     packs = find_packs(places, order.packs).packs
     loaded = library(places, packs)
     translator = Translator(places.locales, order.language, places.catalogues)
     translator.country, translator.digits = order.country, order.digits.value
     Languages(places, packs, loaded).look(translator)
     press = Press(places.assets / "fonts", loaded.find_picture, translator)
-    sheet, what = make(loaded)
+    sheet, what = make(offered_in(loaded, translator) if as_offered else loaded)
     pdf = press.pdf(sheet, Setting(order.today, order.paper, order.ink, order.copies))
     try:
         order.out.parent.mkdir(parents=True, exist_ok=True)

@@ -58,6 +58,11 @@ def known_language(code: str, packs: Sequence[Path] = ()) -> None:
     """UsageError if neither the station nor a pack speaks it; no code is fine."""
     from cop_challenge.i18n.locale import available
 
-    known = available(places().locales, *pack_locales(packs))
-    if code and code not in known:
+    if not code or code in available(places().locales, *pack_locales(packs)):
+        return
+    from cop_challenge.lessons.sharing.finding import about
+
+    written = {about(pack).language for pack in packs}
+    known = available(places().locales, *pack_locales(packs), also=written)
+    if code not in known:
         raise click.UsageError(f"There is no language “{code}” here; there are: {', '.join(known)}.")

@@ -1,4 +1,4 @@
-"""`cop-challenge translate …`: catalogues and sheets for translators; locales/README.md is their guide."""
+"""`cop-challenge translate …`: catalogues and sheets for translators; docs/translators.md is their guide."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 @click.group()
 def translate() -> None:
-    """Catalogues and sheets for translators; locales/README.md is their guide."""
+    """Catalogues and sheets for translators; docs/translators.md is their guide."""
 
 
 @translate.command()
@@ -131,7 +131,8 @@ def pseudo(pack: Path | None) -> int:
 
     def do(language: str, _: Catalogue) -> bool:
         work.keep(language, catalogue(work.messages))
-        click.echo(f"{work.path(language)}: now “cop-challenge play --lang {language}”.")
+        also = f" --pack {pack}" if pack else ""
+        click.echo(f"{work.path(language)}: now “cop-challenge play --lang {language}{also}”.")
         return True
 
     return each(work, (PSEUDO_LANGUAGE,), do)
@@ -155,6 +156,10 @@ def sheet(
     """A spreadsheet to translate in (OUT), or one that was filled in, taken back (--from)."""
     if (out is None) == (source is None):
         raise click.UsageError("Name a file to write, or one to take back with “--from”.")
+    if out and out.exists():
+        remedy = "Take it back with “--from” first, or name another file"
+        click.echo(f"{out} is there already, and may hold somebody's work. {remedy}.", err=True)
+        return PROBLEMS
     work = work_on(pack)
 
     def do(language: str, old: Catalogue) -> bool:

@@ -36,7 +36,8 @@ class Translator:
     def look_in(self, folders: Iterable[Path], origins: Mapping[str, str] | None = None) -> None:
         """Also in these folders of catalogues: packs' own, later ones before earlier ones.
 
-        `origins`: languages in which lessons were written, by id, where that is not the game's own.
+        `origins`: languages in which lessons were written, by id, and single texts, by key, where that is
+        not the game's own.
         """
         self._folders = (*reversed(tuple(folders)), self._folders[-1])
         self._catalogues = {}
@@ -44,7 +45,8 @@ class Translator:
 
     def origin(self, text: Text) -> str:
         """The language the text was written in."""
-        return self._origins.get(text.key.partition(".")[0], SOURCE_LANGUAGE)
+        lesson = self._origins.get(text.key.partition(".")[0], SOURCE_LANGUAGE)
+        return self._origins.get(text.key, lesson)
 
     def has(self, text: Text) -> bool:
         """Whether its words are in the language of the moment: written in it, or translated."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from cop_challenge.core.track import Character, Track
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.index import Index
-from cop_challenge.lessons.overlay import lost_topics, reworded
+from cop_challenge.lessons.overlay import lost_topics, reworded, told
 from cop_challenge.lessons.pack import Inherited, Pack
 from cop_challenge.lessons.pack_loader import load_pack
 from cop_challenge.lessons.pictures import find_picture
@@ -48,7 +48,7 @@ class Library:
     """Of every country, old and new: `core.helpline.current` says which may be shown."""
     spot_messages: SpotMessages = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
-    """Languages of lessons that were not written in English, by lesson."""
+    """Languages of what was not written in English, by lesson or by key of a single text."""
     first: tuple[str, ...] = ()
     """Lessons that packs put first, in their order."""
     partners: tuple[Partner, ...] = ()
@@ -99,7 +99,8 @@ def load_library(
     for root in (content, *packs):
         pack = load_pack(root, inherited, index=index)
         over = laid_over(pack, inherited)
-        origins |= dict.fromkeys(pack.lessons, pack.language)
+        origins = {key: code for key, code in origins.items() if key.partition(".")[0] not in pack.lessons}
+        origins |= dict.fromkeys((*pack.lessons, *_own_keys(pack, inherited)), pack.language)
         helplines |= pack.helplines
         order = [*pack.about.order, *(lesson for lesson in order if lesson not in pack.about.order)]
         inherited = Inherited.of(over, assets, today)
@@ -118,10 +119,28 @@ def load_library(
         roots,
         helplines,
         inherited.spot_messages,
-        {lesson: code for lesson, code in origins.items() if code != SOURCE_LANGUAGE},
+        {key: code for key, code in origins.items() if code != _around(key, origins)},
         first,
         tuple(partners.values()),
     )
+
+
+def _around(key: str, origins: Mapping[str, str]) -> str:
+    """The language something is in while nothing else is said of it: a text's is its lesson's."""
+    lesson, dot, _ = key.partition(".")
+    return origins.get(lesson, SOURCE_LANGUAGE) if dot else SOURCE_LANGUAGE
+
+
+def _own_keys(pack: Pack, inherited: Inherited) -> Iterator[str]:
+    """Keys of what the pack says outside its lessons: rewords below it, names, writes on walls."""
+    yield from pack.about.texts
+    for own, below in (
+        (pack.characters, inherited.characters),
+        (pack.tracks, inherited.tracks),
+        (pack.spot_messages, inherited.spot_messages),
+    ):
+        known = set(told(below))
+        yield from (text.key for text in told(own) if text not in known)
 
 
 def _logo(pack: Pack, packs: Sequence[Path]) -> str:

@@ -72,3 +72,20 @@ def test_every_kind_has_a_valid_example(root: Path, tmp_path: Path, kind: str) -
     found = load_library(root / "content", root / "assets", [tmp_path])
     assert found.problems == ()
     assert found.lessons[lesson].kind == kind
+
+
+def test_the_phone_of_the_page_about_scenarios_is_in_order(root: Path, tmp_path: Path) -> None:
+    """Its lines make a story on a phone, once there are a head above them and endings below."""
+    page = (root / "docs/kinds/scenario.md").read_text("utf-8")
+    phone = page.partition("## A phone")[2].partition("```yaml\n")[2].partition("```")[0]
+    head = (
+        'schema: 1\nid: phone\nkind: scenario\ntrack: 13-17\ntitle: "Comet"\nsmart: react\nrisk: contact\n'
+        'strand: online-relationships\ntakeaway: "Ask why."\nminutes: 2\nhero: idris\nstart: new-message\n'
+    )
+    ending = '    who: idris\n    feeling: calm\n    text: "Good."\n    why: "A question helps."\n'
+    ends = "".join(f'  {name}:\n    ending: "Done"\n{ending}' for name in ("because-we-won", "saved"))
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons/phone.yaml").write_text(head + phone + ends, encoding="utf-8")
+    found = load_library(root / "content", root / "assets", [tmp_path])
+    assert found.problems == ()
+    assert "phone" in found.lessons

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import shlex
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import pygame
 import pytest
 
 from cop_challenge.app import wiring
@@ -118,20 +122,64 @@ def test_keys_of_texts_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["pack", "texts", "fast-finger"]) == 2
 
 
-def test_every_command_of_the_guide_runs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One after the other, as a reader would; only the window stays closed."""
+SHOWN = ("play", "preview", "print")
+"""Commands that open a window, closed as soon as its first picture stands there, or make pages."""
+
+
+@pytest.fixture
+def obeyed(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], int]:
+    """Does what the guide says, in an empty folder; how many commands ran."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(wiring, "sticks", lambda: ())
     guide = (root / "docs/packs.md").read_text("utf-8").splitlines()
-    commands = [line.split()[1:] for line in guide if line.startswith("    cop-challenge ")]
-    assert len(commands) == 8
-    for command in commands:
-        if command[0] != "play":
+    commands = [shlex.split(line)[1:] for line in guide if line.startswith("    cop-challenge ")]
+
+    def obey(shown: bool) -> int:
+        done = 0
+        for command in commands:
+            if command[0] in SHOWN:
+                if not shown:
+                    continue
+                pygame.display.init()
+                pygame.event.clear()
+                pygame.event.post(pygame.event.Event(pygame.QUIT))
             assert run(command) == 0, command
+            done += 1
+            if command[:2] == ["new", "pack"]:  # step 1, in an editor
+                about = tmp_path / "my-school/pack.yaml"
+                words = about.read_text("utf-8").replace("language: en ", "language: sw ")
+                about.write_text(words.replace("Lessons of My School", "Masomo ya Shule Yangu"), "utf-8")
+        return done
+
+    return obey
+
+
+def test_every_command_of_the_guide_runs(obeyed: Callable[[bool], int]) -> None:
+    """One after the other, as a reader would; only windows and pages are left for the slow test."""
+    assert obeyed(False) == 8
+
+
+@pytest.mark.slow
+def test_every_command_of_the_guide_runs_with_its_windows_and_pages(
+    obeyed: Callable[[bool], int], tmp_path: Path
+) -> None:
+    """A pack in Swahili among them: it plays and prints in its language."""
+    assert obeyed(True) == 13
+    assert {"plan.pdf", "posters.pdf"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_the_friends_of_the_guide_are_in_order(root: Path, folder: Path) -> None:
+    """As they are printed there, in a pack that has their picture."""
+    guide = (root / "docs/packs.md").read_text("utf-8")
+    block = guide.partition("```yaml\ncharacters:")[2].partition("```")[0]
+    (folder / "characters.yaml").write_text(f"characters:{block}", "utf-8")
+    shutil.copy(root / "docs/examples/bandari-yetu/pictures/neema.svg", folder / "pictures")
+    assert run(["check", str(folder)]) == 0
 
 
 def test_the_pack_file_of_the_guide_is_in_order(root: Path, folder: Path) -> None:
     """As it is printed there, in a pack that has the lesson it names."""
     guide = (root / "docs/packs.md").read_text("utf-8")
-    about = guide.partition("```yaml\n")[2].partition("```")[0]
-    (folder / "pack.yaml").write_text(about.replace("language: sw", "language: en"), "utf-8")
+    about = guide.partition("```yaml\nid:")[2].partition("```")[0]
+    (folder / "pack.yaml").write_text(f"id:{about}".replace("language: sw", "language: en"), "utf-8")
     assert run(["check", str(folder)]) == 0

@@ -44,7 +44,7 @@ def languages(case: Case) -> Iterator[Finding]:
             yield mend(name, fact, "Nothing can be played in it: finish its translation, or leave it out.")
         elif code in drafts and code != SOURCE_LANGUAGE:
             yield look(
-                name, f"a first draft, {fact}", "Let a native reader read it; locales/README.md says how."
+                name, f"a first draft, {fact}", "Let a native reader read it; docs/translators.md says how."
             )
         else:
             yield good(name, fact)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cop_challenge.lessons.about import FILE as ABOUT
-from cop_challenge.lessons.about import About
+from cop_challenge.lessons.about import NOTHING_SAID, About
 from cop_challenge.lessons.own_file import mended_own_file
 from cop_challenge.lessons.pack import is_pack
 from cop_challenge.lessons.sharing.archive import SUFFIX
@@ -126,9 +126,14 @@ def check_folder(root: Path) -> None:
 
 def id_of(pack: Path) -> str:
     """What the pack calls itself; the folder's name where it says nothing."""
+    return about(pack).id or pack.name
+
+
+def about(pack: Path) -> About:
+    """What the pack says of itself, as far as it can be read."""
     path = pack / ABOUT
-    about = mended_own_file(path, pack, About, lambda _: ())[0] if path.is_file() else None
-    return (about and about.id) or pack.name
+    said = mended_own_file(path, pack, About, lambda _: ())[0] if path.is_file() else None
+    return said or NOTHING_SAID
 
 
 def _entries(folder: Path) -> Iterator[Path]:

@@ -21,6 +21,7 @@ def test_the_list_of_brands_is_long_and_has_no_name_twice() -> None:
         ("They meet on Discord.", "Discord"),
         ("On Zoom they laugh.", "Zoom"),
         ("a GTA clip", "GTA"),
+        ("She asks Siri for a joke.", "Siri"),
     ],
 )
 def test_brands_are_found(text: str, found: str) -> None:
@@ -38,10 +39,11 @@ def test_brands_are_found(text: str, found: str) -> None:
         "An apple, two windows and a word",
         "a legond of legos",
         "Grandpa tells a story. Meet him at noon.",
+        "Iwe siri yetu. Siri ni nzito.",
     ],
 )
 def test_ordinary_words_are_no_brands(text: str) -> None:
-    """Neither small, nor at the beginning of a sentence, nor in a heading, nor inside other words."""
+    """Neither small, nor at the beginning of a sentence, nor in a heading, nor inside other words, nor in another language."""
     assert brand(text) == ""
 
 
