@@ -182,6 +182,14 @@ def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     return load_library(places.content, places.assets, packs, today(), Index(places.index))
 
 
+def look_ahead(places: Places) -> None:
+    """Learn of the installed packs now what the next start would have to find out."""
+    from cop_challenge.app.languages import Languages
+
+    packs = find_packs(places).packs
+    Languages(places, packs, library(places, packs)).lessons_in()
+
+
 def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | None = None) -> VisitOptions:
     """What visits of this station may use; what the command line chose goes before what the day says."""
     from cop_challenge.app.languages import Languages

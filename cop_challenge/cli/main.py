@@ -11,6 +11,7 @@ import click
 from cop_challenge import __version__
 from cop_challenge.app.wiring import Choices, find_packs, now, places, prepare_memory, prepare_sdl, today
 from cop_challenge.cli.authors import preview, schema
+from cop_challenge.cli.bench import bench
 from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin
 from cop_challenge.cli.day import day as day_commands
 from cop_challenge.cli.doctor import doctor
@@ -343,27 +344,9 @@ cli.add_command(paper)
 cli.add_command(results)
 cli.add_command(kit)
 cli.add_command(doctor)
+cli.add_command(bench)
 translate.add_command(record)
 cli.add_command(translate)
-
-
-@cli.command()
-@click.option("--size", type=Size(), default="1920x1080", show_default=True)
-@click.option(
-    "--seconds",
-    type=click.FloatRange(0.5, 60),
-    default=4,
-    show_default=True,
-    help="Length of each measurement.",
-)
-def bench(size: tuple[int, int], seconds: float) -> int:
-    """Start time, frame times, input latency, CPU on a still screen and memory, as JSON."""
-    import json
-
-    from cop_challenge.app.bench import measure
-
-    click.echo(json.dumps(measure(size, seconds), indent=2))
-    return GOOD
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cop_challenge.app.wiring import find_packs, places, today
+from cop_challenge.app.wiring import find_packs, look_ahead, places, today
 from cop_challenge.cli.options import GOOD, PROBLEMS
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def add(file: Path) -> int:
             )
         else:
             click.echo(f"{change.here}: changed here only; yours stays.")
+    look_ahead(here)
     click.echo(f"Look at what the station thinks of it: cop-challenge check {added.path}")
     return GOOD
 

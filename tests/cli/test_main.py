@@ -113,6 +113,21 @@ def test_bench_prints_what_it_measured(capsys: pytest.CaptureFixture[str]) -> No
         assert (value["p99"] if isinstance(value, dict) else value) > 0, name
 
 
+@pytest.mark.slow
+def test_bench_measures_a_library(capsys: pytest.CaptureFixture[str]) -> None:
+    """Lessons are offered, opened and checked; no time is judged here."""
+    assert run(["bench", "--library", "2x9"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["lessons"] == 18
+    assert figures["with_library"]["again"]["lessons_opened"] > 0
+    assert figures["check_lessons_per_second"] > 0
+
+
+def test_a_library_of_no_size_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["bench", "--library", "many"]) == 2
+    assert "50x200" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("kind", ACTIVITIES)
 def test_a_new_lesson_of_every_kind_is_valid(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
