@@ -42,18 +42,32 @@ def _columns(frame: Frame, activity: View, width: float) -> int:
 
 
 def _asks(frame: Frame, view: VisitView, activity: View, board: Board, box: Box) -> None:
-    aside = SIDE + 40 if board.stage != "story" and frame.look.text == 1 and not frame.portrait else 0.0
-    columns = _columns(frame, activity, box.w - aside)
-    main = page.main_wants(frame, activity, box.w - aside, columns)
     low, high = page.strip_wants(frame, activity, box.w)
+    beside = board.stage != "story" and frame.look.text == 1 and not frame.portrait
+    aside, columns, main = _roomy(frame, activity, box, box.h - low - GAP, beside)
     foot = heights(box.h - GAP, [(low, high), main])[0] if high else 0.0
     below, rest = box.cut_bottom(foot, GAP if foot else 0)
     if foot:
         page.strip(frame, activity, below)
-    if aside and main[0] <= rest.h:
+    if aside:
         side, rest = rest.cut_left(SIDE, 40)
         _locked(frame, board, side)
     page.column(frame, view, activity, rest, columns)
+
+
+def _roomy(
+    frame: Frame, activity: View, box: Box, height: float, beside: bool
+) -> tuple[float, int, tuple[float, float]]:
+    """Width for the chest, columns of answers, and the height these take: the first way in which all words
+    fit into the height, else the one that is nearest to it."""
+    ways = []
+    for aside in (SIDE + 40, 0.0) if beside else (0.0,):
+        for columns in dict.fromkeys((_columns(frame, activity, box.w - aside), 1)):
+            main = page.main_wants(frame, activity, box.w - aside, columns)
+            if main[0] <= height:
+                return aside, columns, main
+            ways.append((aside, columns, main))
+    return min(ways, key=lambda way: way[2][0])
 
 
 def _spare(frame: Frame, activity: View, box: Box) -> float:
