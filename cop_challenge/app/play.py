@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import gc
 import sqlite3
+import sys
 import traceback
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 
@@ -15,14 +17,14 @@ from cop_challenge.app.backroom import Desk
 from cop_challenge.app.beside import Beside
 from cop_challenge.app.heart import PICTURE, Heart
 from cop_challenge.app.narrowing import ALL, Narrowing
-from cop_challenge.app.station import Keeper, Station
+from cop_challenge.app.station import Station
 from cop_challenge.app.sticks import room
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.watchdog import Mode
 from cop_challenge.app.window import Loop, NoDisplay, grab, open_window
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.claim import Claim
-from cop_challenge.store.copy import copy_results
+from cop_challenge.store.copy import Copied, copy_results
 from cop_challenge.store.crashes import Crashes
 from cop_challenge.store.database import StoreError, rows_of_day
 from cop_challenge.store.journal import JournalFile, read_journal
@@ -51,7 +53,7 @@ def make_station(
     surface: pygame.Surface,
     choices: wiring.Choices,
     places: wiring.Places,
-    keeper: Keeper,
+    recorder: Recorder,
     painter: Painter | None = None,
     mode: Mode = Mode.FIRST,
 ) -> tuple[Station, Beside[VisitOptions]]:
@@ -115,10 +117,15 @@ def make_station(
 
     def facts() -> staff.Facts:
         pictures = (f"{name}: {what}" for name, what in studio.art.problems.items())
-        others = (wrong_settings, settings.problem, keeper.problem, journal.problem)
+        others = (wrong_settings, settings.problem, recorder.problem, journal.problem)
         problems = (*(other for other in others if other), *known.problems, *pictures)
         crash_file = str(last_crash) if last_crash else ""
-        return replace(known, kept=keeper.kept, problems=problems, crash=crash_file)
+        return replace(known, kept=recorder.kept, problems=problems, crash=crash_file)
+
+    def copy(folder: Path) -> Copied:
+        recorder.flush()
+        name = f"{station_id}-{wiring.today()}"
+        return copy_results(places.results, folder, name, recorder.waiting)
 
     lessons = Beside(load)
     station = Station(
@@ -126,7 +133,7 @@ def make_station(
         studio,
         lessons.ready,
         wiring.seeds(first_seed),
-        keeper,
+        recorder,
         station=station_id,
         hour=wiring.hour_now,
         language=choices.language,
@@ -136,7 +143,7 @@ def make_station(
             facts,
             tally,
             lambda: room(places.data),
-            lambda folder: copy_results(places.results, folder, f"{station_id}-{wiring.today()}"),
+            copy,
             choices.kiosk,
         ),
         only=Narrowing(left.start.language, left.start.track) if left and mode is not Mode.FIRST else ALL,
@@ -196,4 +203,5 @@ def _play(choices: wiring.Choices, places: wiring.Places, heart: Heart | None, m
         station.narrator.close()
         station.sound.close()
         painter.close()
-        recorder.close()
+        if not recorder.close():
+            print(f"{len(recorder.waiting)} facts could not be written. {recorder.problem}", file=sys.stderr)
