@@ -142,7 +142,7 @@ def make_station(
         desk=Desk(
             facts,
             tally,
-            lambda: room(places.data),
+            lambda: room(places.data, choices.copy_to),
             copy,
             choices.kiosk,
         ),

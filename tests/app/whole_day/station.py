@@ -3,9 +3,9 @@
     python station.py SHIFT.json            the watchdog, which starts the other
     python station.py SHIFT.json play …     the game, as the command line plays it
 
-Put in its place are: the three clocks of `wiring`, the loop's hands, and where a stick would be. Everything
-else is the station's own. What players see of their visits goes to a diary, line by line; it knows nothing of
-results, and is what the report is held against. Beside it is a list of the facts that the disk has acknowledged.
+Put in their place are the three clocks of `wiring` and the loop's hands; everything else is the station's
+own. What players see of their visits goes to a diary, line by line; it knows nothing of results, and is what
+the report is held against. Beside it is a list of the facts that the disk has acknowledged.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 
 import pygame
 
-from cop_challenge.app import play, sticks, wiring
+from cop_challenge.app import play, wiring
 from cop_challenge.app.pilot import Pilot, play_visit
 from cop_challenge.app.station import Station
 from cop_challenge.app.watch import watch
@@ -128,7 +128,6 @@ class Hands:
         self._shift, self._time, self._loop, self._alive = shift, time, loop, alive
         self._station: Station = loop._station
         self._pilot = Pilot(self._station, Viewport(*pygame.display.get_surface().get_size()), self._step)
-        self._diary = Path(shift.diary).open("a", encoding="utf-8", buffering=1)
         self._guest = shift.guests[0]
         self._disk = Disk(wiring.places().data)
         PLAYERS[GUEST] = self._choose
@@ -171,7 +170,8 @@ class Hands:
         self._write(seen)
 
     def _write(self, line: dict[str, Any]) -> None:
-        self._diary.write(json.dumps(line) + "\n")
+        with Path(self._shift.diary).open("a", encoding="utf-8") as diary:
+            diary.write(json.dumps(line) + "\n")
 
     def play(self) -> None:
         while not self._station.loaded:
@@ -240,14 +240,13 @@ def done(shift: Shift) -> int:
 def main(path: Path, arguments: list[str]) -> int:
     shift = Shift.read(path)
     if not arguments:
-        choices = wiring.Choices(day=Path(shift.day), kiosk=True)
+        copy_to = Path(shift.stick) if shift.stick else None
+        choices = wiring.Choices(day=Path(shift.day), kiosk=True, copy_to=copy_to)
         return watch(choices, REAL_PATIENCE, [sys.executable, __file__, str(path)])
     time = Time()
     time.set(shift.guests[0].begins)
     wiring.now, wiring.hour_now, wiring.today = time.now, time.hour, time.today
     note_acknowledged(Path(shift.acknowledged), wiring.places().results)
-    if shift.stick:
-        sticks.removable = lambda partitions, system="": (Path(shift.stick),)
 
     def hands(loop: Loop, after_first: Callable[[], None], alive: Callable[[], bool]) -> None:
         loop.step()
