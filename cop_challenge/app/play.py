@@ -7,8 +7,10 @@ import gc
 import sqlite3
 import sys
 import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import pygame
 
@@ -17,7 +19,7 @@ from cop_challenge.app.backroom import Desk
 from cop_challenge.app.beside import Beside
 from cop_challenge.app.heart import PICTURE, Heart
 from cop_challenge.app.narrowing import ALL, Narrowing
-from cop_challenge.app.station import Station
+from cop_challenge.app.station import Keeper, Station
 from cop_challenge.app.sticks import room
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.watchdog import Mode
@@ -26,7 +28,7 @@ from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.claim import Claim
 from cop_challenge.store.copy import Copied, copy_results
 from cop_challenge.store.crashes import Crashes
-from cop_challenge.store.database import StoreError, rows_of_day
+from cop_challenge.store.database import Row, StoreError, rows_of_day
 from cop_challenge.store.journal import JournalFile, read_journal
 from cop_challenge.store.recorder import Recorder
 from cop_challenge.store.settings import SettingsFile, read_settings
@@ -49,11 +51,22 @@ class Crashed(Exception):
     """The game has stopped because of a mistake in it; the message says where that is written down."""
 
 
+class Keeping(Keeper, Protocol):
+    """Where results go, and what of them is not on disk yet."""
+
+    @property
+    def waiting(self) -> Sequence[Row]:
+        """Rows that the disk has refused so far."""
+
+    def flush(self) -> bool:
+        """Wait until everything handed over so far is on disk; False if it is not."""
+
+
 def make_station(
     surface: pygame.Surface,
     choices: wiring.Choices,
     places: wiring.Places,
-    recorder: Recorder,
+    recorder: Keeping,
     painter: Painter | None = None,
     mode: Mode = Mode.FIRST,
 ) -> tuple[Station, Beside[VisitOptions]]:

@@ -39,7 +39,7 @@ def test_a_fact_is_kept_once(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_called_that(tmp_path: Path) -> None:
-    """SQLite goes back by itself then; nothing is left half, and room that comes back is used."""
+    """Nothing is left half, and room that comes back is used."""
     rows = [replace(ROW, number=number) for number in range(1, 2000)]
     with Store(tmp_path / "r.sqlite") as store:
         store._connection.execute("PRAGMA max_page_count=8")

@@ -44,8 +44,11 @@ THOUGHT_SECONDS = 8.0, 26.0
 """From seeing a page to pressing something, the least and the most."""
 ROUND_SECONDS = 1.0
 """In which thinking passes: pictures in between need not be drawn."""
-REAL_PATIENCE = replace(USUAL, short_seconds=0.5)
-"""Seconds of the watchdog's are real ones: two crashes that are minutes apart here are hours apart in a day."""
+REAL_PATIENCE = replace(
+    USUAL, short_seconds=0.5, hang_seconds=120.0, start_seconds=300.0, fresh_seconds=400.0
+)
+"""The watchdog's seconds are real ones: two crashes that are seconds apart here are an hour apart in a day, and
+three stations share a machine that may be busy with other things."""
 
 
 @dataclass(frozen=True)
