@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from cop_challenge.app import wiring
 from cop_challenge.lessons import coverage
-from cop_challenge.lessons.pack import Inherited, Pack, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack
+from cop_challenge.lessons.pack_loader import load_pack
 
 
 def content() -> Pack:

@@ -11,7 +11,8 @@ from cop_challenge.app import wiring
 from cop_challenge.day.day import problems as day_problems
 from cop_challenge.lessons.diagnostics import RULES, Problem
 from cop_challenge.lessons.diagnostics_page import entry, page, too_large
-from cop_challenge.lessons.pack import Inherited, load_pack
+from cop_challenge.lessons.pack import Inherited
+from cop_challenge.lessons.pack_loader import load_pack
 from cop_challenge.lessons.together import Together
 
 ROOT = Path(__file__).resolve().parent.parent

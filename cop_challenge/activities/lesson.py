@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import is_not
 from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
@@ -81,9 +82,12 @@ class Entry(BaseModel):
 
     def keyed(self, prefix: str) -> Self:
         """This entry with a translation key in every text, built from ids: `lesson.round.prompt`."""
-        return self.model_copy(
-            update={name: _keyed(value, f"{prefix}.{name}", prefix) for name, value in self}
-        )
+        changed = {
+            name: new
+            for name, value in self
+            if (new := _keyed(value, f"{prefix}.{name}", prefix)) is not value
+        }
+        return self.model_copy(update=changed) if changed else self
 
 
 class Pictured(Entry):
@@ -104,7 +108,8 @@ def _keyed(value: Any, key: str, prefix: str) -> Any:
     if isinstance(value, Text):
         return Text(value.source, key)
     if isinstance(value, tuple):
-        return tuple(_keyed(item, key, f"{prefix}.{getattr(item, 'id', '')}") for item in value)
+        items = tuple(_keyed(item, key, f"{prefix}.{getattr(item, 'id', '')}") for item in value)
+        return items if any(map(is_not, items, value)) else value
     if isinstance(value, Mapping):
         return {name: _keyed(item, key, f"{prefix}.{name}") for name, item in value.items()}
     if isinstance(value, Entry):

@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cop_challenge.activities.lesson import Lesson
 from cop_challenge.activities.texts import texts
+from cop_challenge.app.told import Told, ToldCopies
 from cop_challenge.app.wiring import Places, pack_locales
 from cop_challenge.core.options import Language
 from cop_challenge.core.text import Text
@@ -16,6 +18,7 @@ from cop_challenge.i18n.catalogue import FILE, State, state
 from cop_challenge.i18n.locale import available, own_name
 from cop_challenge.i18n.narration import FOLDER, Narration
 from cop_challenge.i18n.translator import Translator
+from cop_challenge.lessons.shelf import Shelf
 
 if TYPE_CHECKING:
     from cop_challenge.lessons.library import Library
@@ -48,29 +51,47 @@ class Languages:
 
     def lessons_in(self) -> Mapping[str, Set[str]]:
         """By code of a language, ids of the lessons of which every text is in it; not named where all are."""
+        lessons = Shelf.of(self.loaded.lessons)
+        copies = ToldCopies(self.places.told, self._catalogue_files())
+        told: dict[str, set[str]] = {language.code: set() for language in self.known}
+        for digest, ids in lessons.by_digest().items():
+            found = copies.find(digest, ids) if digest else None
+            if found is None:
+                found = self._told({id: lessons[id] for id in ids})
+                if digest:
+                    copies.keep(digest, ids, found)
+            for code in told:
+                told[code].update(set(ids).intersection(found.get(code, ())))
+        return {code: every for code, every in told.items() if len(every) < len(lessons)}
+
+    def _told(self, lessons: Mapping[str, Lesson]) -> Told:
+        """Ids of these that are wholly in a language, by its code."""
         translator = self._translator()
-        said = {id: [one.text for one in texts(lesson)] for id, lesson in self.loaded.lessons.items()}
-        found: dict[str, Set[str]] = {}
+        said = {id: [one.text for one in texts(lesson)] for id, lesson in lessons.items()}
+        found = {}
         for language in self.known:
             translator.language = language.code
-            told = {id for id, every in said.items() if all(map(translator.has, every))}
-            if len(told) < len(said):
-                found[language.code] = told
+            found[language.code] = [id for id, every in said.items() if all(map(translator.has, every))]
             translator.forget()
         return found
+
+    def _catalogue_files(self) -> tuple[Path, ...]:
+        folders = (self.places.locales, *pack_locales(self.packs))
+        return tuple(folder / language.code / FILE for folder in folders for language in self.known)
 
     def narrated(self) -> Iterator[str]:
         """Codes of languages in which people have read out every lesson of the players who are read to."""
         translator, narration = self._translator(), Narration()
         narration.look_in(self.narration_folders)
         spoken = {track.id for track in self.loaded.tracks.values() if track.spoken}
-        lessons = [lesson for lesson in self.loaded.lessons.values() if lesson.track in spoken]
+        ids = [card.id for card in self.loaded.cards if card.track in spoken]
         for language in self.known:
             translator.language = code = language.code
             if not any((folder / FOLDER / code).is_dir() for folder in self.narration_folders):
                 continue
-            said = [one.text for lesson in lessons for one in texts(lesson)]
-            if said and all(narration.find(code, text, translator(text)) for text in said):
+            # Nothing more is read once a line is missing.
+            said = (one.text for id in ids for one in texts(self.loaded.lessons[id]))
+            if ids and all(narration.find(code, text, translator(text)) for text in said):
                 yield code
 
     def drafts(self) -> Iterator[Language]:

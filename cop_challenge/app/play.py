@@ -7,7 +7,7 @@ import gc
 import sqlite3
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -82,6 +82,7 @@ def make_station(
     settings = SettingsFile(places.settings)
     station_id = wiring.station_id(places)
     known = staff.Facts()
+    gone: Mapping[str, str] = {}
     tally = Tally()
 
     def load() -> VisitOptions:
@@ -105,7 +106,8 @@ def make_station(
         studio.translator.prepare(language.code for language in options.languages)
         with contextlib.suppress(StoreError, sqlite3.Error):  # the recorder will say what is wrong with it
             tally.add(rows_of_day(places.results, str(wiring.today())))
-        nonlocal known
+        nonlocal known, gone
+        gone = loaded.gone
         known = staff.Facts(
             lessons=len(loaded.cards),
             tracks=len(filled),
@@ -131,7 +133,7 @@ def make_station(
     def facts() -> staff.Facts:
         pictures = (f"{name}: {what}" for name, what in studio.art.problems.items())
         others = (wrong_settings, settings.problem, recorder.problem, journal.problem)
-        problems = (*(other for other in others if other), *known.problems, *pictures)
+        problems = (*(other for other in others if other), *known.problems, *gone.values(), *pictures)
         crash_file = str(last_crash) if last_crash else ""
         return replace(known, kept=recorder.kept, problems=problems, crash=crash_file)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cop_challenge.app.languages import Languages
 from cop_challenge.app.wiring import Places, find_packs, library
+from cop_challenge.core.harbour import Harbour
 from cop_challenge.core.options import Digits
 from cop_challenge.core.track import Track
 from cop_challenge.day.hours import Span
@@ -17,7 +18,17 @@ from cop_challenge.day.timetable import timetable
 from cop_challenge.i18n.dates import span_on_paper
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
-from cop_challenge.printing import certificate, deals, earned, follow_up, kept, passport, plan, posters
+from cop_challenge.printing import (
+    certificate,
+    deals,
+    earned,
+    follow_up,
+    harbour,
+    kept,
+    passport,
+    plan,
+    posters,
+)
 from cop_challenge.printing.press import Press
 from cop_challenge.printing.sheet import CannotPrint, Ink, Paper, Setting, Sheet
 from cop_challenge.store.database import Store, StoreError
@@ -134,6 +145,18 @@ def print_posters(places: Places, order: Order, tracks: Sequence[str]) -> str:
         chosen = _chosen(loaded, tracks) if tracks else ()
         what = f"the five habits and the messages of {_named(chosen)}" if chosen else "the five habits"
         return posters.posters(chosen, loaded.spot_messages), what
+
+    return _print(places, order, make)
+
+
+def print_harbour(places: Places, order: Order, found: Harbour, title: str) -> str:
+    """The whole school's harbour, as a poster; `title` of the day, if there is one."""
+
+    def make(loaded: Library) -> tuple[Sheet, str]:
+        count = (
+            "figures that are too small are left out" if found.total is None else f"{found.total} lanterns"
+        )
+        return harbour.poster(found, order.today, title), count
 
     return _print(places, order, make)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import pygame
-
-from cop_challenge.app.station import Station
 
 FRAME_SECONDS = 1 / 60
 WAKE_SECONDS = 0.004
@@ -79,10 +78,36 @@ def switch_full_screen(size: tuple[int, int]) -> pygame.Surface:
     return surface
 
 
+class Show(Protocol):
+    """What a window shows: a station, or anything else that takes events and time and draws itself."""
+
+    full_screen_wanted: bool
+
+    @property
+    def running(self) -> bool:
+        """Until it is over."""
+
+    @property
+    def moving(self) -> bool:
+        """Whether the next picture is wanted as soon as can be."""
+
+    def resize(self, surface: pygame.Surface) -> None:
+        """Draw on another surface from now on."""
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """One event."""
+
+    def tick(self, seconds: float) -> None:
+        """Let time go by."""
+
+    def draw(self) -> Sequence[pygame.Rect]:
+        """Bring the surface up to date; what changed."""
+
+
 class Loop:
     """Events in, pictures out, and as much rest as the station can take between them."""
 
-    def __init__(self, station: Station, now: Callable[[], float]) -> None:
+    def __init__(self, station: Show, now: Callable[[], float]) -> None:
         self._station = station
         self._now = now
         full = bool(shown().get_flags() & pygame.FULLSCREEN)
@@ -107,7 +132,7 @@ class Loop:
         station.tick(min(self._at - before, 1.0))
         changed = station.draw()
         if changed:
-            pygame.display.update(changed)
+            pygame.display.update(list(changed))
         return bool(changed)
 
     def rest(self) -> None:

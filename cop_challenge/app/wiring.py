@@ -48,6 +48,16 @@ class Places:
         return self.cache / "catalogues"
 
     @property
+    def index(self) -> Path:
+        """What is known of packs that were read before; can be thrown away, too."""
+        return self.cache / "lessons"
+
+    @property
+    def told(self) -> Path:
+        """Which lessons are in which language; can be thrown away, too."""
+        return self.cache / "told"
+
+    @property
     def packs(self) -> Path:
         """Installed packs."""
         return self.data / "packs"
@@ -169,9 +179,10 @@ def sticks() -> tuple[Path, ...]:
 
 def library(places: Places, packs: Sequence[Path] = ()) -> Library:
     """All lessons; loading takes a moment, so the station does it beside its first picture."""
+    from cop_challenge.lessons.index import Index
     from cop_challenge.lessons.library import load_library
 
-    return load_library(places.content, places.assets, packs, today())
+    return load_library(places.content, places.assets, packs, today(), Index(places.index))
 
 
 def visit_options(places: Places, choices: Choices, loaded: Library, day: Day | None = None) -> VisitOptions:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from cop_challenge.app.wiring import places, today
-from cop_challenge.cli.options import GOOD, PROBLEMS, known_language, pack
+from cop_challenge.app.wiring import places, prepare_sdl, today
+from cop_challenge.cli.options import GOOD, PROBLEMS, Size, known_language, pack
 
 HAS_PIN = "Its PIN is stored as a hash; nobody can read it there, so do not forget it."
 HAS_NO_PIN = "It has no PIN: the staff page opens to anybody. “cop-challenge day pin” makes one."
@@ -35,6 +35,16 @@ def asked_pin(pin: str | None) -> str:
         raise click.UsageError(str(error)) from None
 
 
+_results = click.option(
+    "--results",
+    "files",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="A station's results, a merged or exported file, or a folder of them; may be given again. "
+    "Else this station's own.",
+)
+
+
 @click.group()
 def day() -> None:
     """The one-day exercise."""
@@ -44,14 +54,7 @@ def day() -> None:
 @click.argument(
     "file", metavar="[DAY]", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option(
-    "--results",
-    "files",
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="A station's results, a merged or exported file, or a folder of them; may be given again. "
-    "Else this station's own.",
-)
+@_results
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -119,6 +122,46 @@ def day_report(
             click.echo(said)
     except CannotPrint as error:
         click.echo(str(error), err=True)
+        return PROBLEMS
+    return GOOD
+
+
+@day.command("harbour")
+@click.argument(
+    "file", metavar="[DAY]", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@_results
+@click.option("--lang", "language", default="", help="Language; else the day's first, else en.")
+@click.option("--size", type=Size(), help="In a window of this size instead of the whole screen.")
+def day_harbour(
+    file: Path | None, files: tuple[Path, ...], language: str, size: tuple[int, int] | None
+) -> int:
+    """The whole school's harbour on the screen, to end the day with: every lantern that was lit.
+
+    DAY is the day's file; without it, all results are counted. Any key puts it away; F11 changes between
+    window and whole screen. Small figures are left out, as in the report.
+    """
+    from cop_challenge.day.day import DayRefused
+    from cop_challenge.store.database import StoreError
+
+    known_language(language)
+    prepare_sdl()
+    from cop_challenge.app.closing import NothingLit, lit, run
+    from cop_challenge.app.window import NoDisplay
+
+    try:
+        found = lit(places(), files, file)
+        for sentence in found.problems:
+            click.echo(sentence, err=True)
+        usual = next(iter(found.day.languages), "en") if found.day else "en"
+        run(found, language or usual, size)
+    except (DayRefused, StoreError, NothingLit) as error:
+        click.echo(str(error), err=True)
+        return PROBLEMS
+    except NoDisplay as error:
+        click.echo(
+            f"There is no screen to show it on ({error}); “print harbour” makes a poster of it.", err=True
+        )
         return PROBLEMS
     return GOOD
 

@@ -249,7 +249,8 @@ def _unwritable(path: Path, error: OSError) -> int:
 
 
 def _game() -> Pack:
-    from cop_challenge.lessons.pack import Inherited, load_pack
+    from cop_challenge.lessons.pack import Inherited
+    from cop_challenge.lessons.pack_loader import load_pack
 
     here = places()
     return load_pack(here.content, Inherited(here.assets, today=today()))
@@ -257,7 +258,8 @@ def _game() -> Pack:
 
 def _pack(root: Path, game: Pack, only: Path | None = None) -> Pack:
     """A pack of somebody's own, with all that the game lends it."""
-    from cop_challenge.lessons.pack import Inherited, load_pack
+    from cop_challenge.lessons.pack import Inherited
+    from cop_challenge.lessons.pack_loader import load_pack
 
     if root.resolve() == game.root.resolve() and not only:
         return game

@@ -17,7 +17,7 @@ from cop_challenge.cli.doctor import doctor
 from cop_challenge.cli.exchange import export as export_commands
 from cop_challenge.cli.exchange import import_
 from cop_challenge.cli.kit import kit
-from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, Size, known_language, pack
+from cop_challenge.cli.options import GOOD, PROBLEMS, WRONG_USE, Size, known_language, pack, progress
 from cop_challenge.cli.packs import packs as pack_commands
 from cop_challenge.cli.paper import paper
 from cop_challenge.cli.record import record
@@ -139,12 +139,13 @@ def check(paths: tuple[Path, ...], form: str, advice: bool) -> int:
     from cop_challenge.app.wiring import known_to_days
     from cop_challenge.day.day import is_day
     from cop_challenge.day.day import problems as day_problems
-    from cop_challenge.lessons.checking import check_paths
+    from cop_challenge.lessons.checking import check_paths, weight
 
     here = places()
     days = [path for path in paths if path.is_file() and is_day(path)]
     others = [path for path in paths if path not in days] if paths else [here.content]
-    report = check_paths(others, here.content, here.assets, today(), advice=advice)
+    with progress(sum(map(weight, others)), "Lessons looked at") as done:
+        report = check_paths(others, here.content, here.assets, today(), advice=advice, done=done)
     of_days = [day_problems(path, known_to_days(here, path)) for path in days]
     report = report.with_problems([problem for found in of_days for problem in found])
     if form == "json":

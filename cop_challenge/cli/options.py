@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -36,6 +38,20 @@ pack = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of lessons to add; may be given again.",
 )
+
+
+LONG = 200
+"""Files or the like, below which nobody waits for a bar."""
+
+
+@contextmanager
+def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
+    """A bar on the error stream that is told how far things are, where somebody sits before it."""
+    if length < LONG or not sys.stderr.isatty():
+        yield lambda steps: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
 
 
 def known_language(code: str, packs: Sequence[Path] = ()) -> None:

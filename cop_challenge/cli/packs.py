@@ -34,7 +34,8 @@ def _lessons(listed: Manifest) -> str:
 def build(folder: Path, out: Path | None) -> int:
     """Make one .coppack file of a pack's folder; the same folder gives the same bytes."""
     from cop_challenge.lessons.checking import check_paths
-    from cop_challenge.lessons.pack import Inherited, load_pack
+    from cop_challenge.lessons.pack import Inherited
+    from cop_challenge.lessons.pack_loader import load_pack
     from cop_challenge.lessons.sharing.build import build as build_file
     from cop_challenge.lessons.sharing.refusal import PackRefused
 

@@ -80,7 +80,8 @@ pack_option = click.option(
 
 def work_on(pack: Path | None) -> Work:
     """Extracts everything; what can't be read is told."""
-    from cop_challenge.lessons.pack import Inherited, load_pack
+    from cop_challenge.lessons.pack import Inherited
+    from cop_challenge.lessons.pack_loader import load_pack
     from cop_challenge.translate.content import content
     from cop_challenge.translate.interface import interface
     from cop_challenge.translate.message import shared_keys

@@ -18,6 +18,10 @@ class IllegalAction(ValueError):
     """The action is not among the view's legal ones."""
 
 
+class LessonGone(KeyError):
+    """The lesson was there when it was offered and can't be opened any more: a stick was pulled."""
+
+
 class Mark(StrEnum):
     """How an option stands after being tried; always shown by form and sign, never by colour alone."""
 

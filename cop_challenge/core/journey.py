@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from cop_challenge.core.actions import Action
-from cop_challenge.core.activity import Activity, View
+from cop_challenge.core.activity import Activity, LessonGone, View
 from cop_challenge.core.planner import LessonCard, plan
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.tags import Habit
@@ -40,6 +40,8 @@ class Journey:
         self.last = False
         """After one more of what is offered there is no time for another."""
         self._last_kind = ""
+        self._gone: tuple[str, ...] = ()
+        """Lessons that could not be opened: never offered again."""
         self._open: dict[str, Activity] = {}
         """Lessons begun and not finished, waiting where they were left."""
 
@@ -61,6 +63,7 @@ class Journey:
     def offer(self, cards: Sequence[LessonCard], minutes: float | None) -> None:
         """Choose among `cards` what stands on the map now; `minutes` are left (None: no limit)."""
         self.card = None
+        cards = [card for card in cards if card.id not in self._gone]
         offered = plan(
             cards,
             seed=self._seed,
@@ -78,11 +81,16 @@ class Journey:
         """A lantern lit elsewhere, by its stamp; once more takes it back. Only before anything is played."""
         self.lit = tuple(each for each in Habit if (each in self.lit) is not (each is habit))
 
-    def enter(self, lesson: str) -> None:
-        """Open an offered lesson, or take it up where it was left."""
-        self.card = next(card for card in self.offered if card.id == lesson)
+    def enter(self, lesson: str) -> bool:
+        """Open an offered lesson, or take it up where it was left; whether it could be."""
         if lesson not in self._open:
-            self._open[lesson] = self._open_lesson(lesson, self._seed)
+            try:
+                self._open[lesson] = self._open_lesson(lesson, self._seed)
+            except LessonGone:
+                self._gone += (lesson,)
+                return False
+        self.card = next(card for card in self.offered if card.id == lesson)
+        return True
 
     def act(self, action: Action) -> tuple[Result, ...]:
         """Play on. The last fact is FINISHED if that was the end: the lantern is lit then."""

@@ -209,14 +209,20 @@ class Visit:
             self._go(Screen.MAP)
             return results
         if isinstance(action, do.Open):
-            self._journey.enter(action.lesson)
-            self._screen = Screen.LESSON
-            return ()
+            return self._enter(action.lesson)
         if self._screen is Screen.LESSON:
             return self._play(action)
         if self._screen is Screen.SHEET:
             return self._fill_in(action)
         return self._choose(action)
+
+    def _enter(self, lesson: str) -> Sequence[Result]:
+        """Into a lesson; if its file has gone, the map offers others, or the passport if there is none."""
+        if self._journey.enter(lesson):
+            self._screen = Screen.LESSON
+            return ()
+        self._offer_lessons()
+        return () if self._journey.offered else self._to_passport()
 
     def _finish(self) -> Sequence[Result]:
         """To the passport. From the map a sheet may come first; never for somebody who asked for help."""

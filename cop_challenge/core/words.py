@@ -69,6 +69,13 @@ PASSPORT_LIGHT = Text("Light gathered: {light}", "ui.passport.light")
 PASSPORT_STAMP = Text("Show this page and get your stamps.", "ui.passport.stamp")
 GOODBYE = Text("Done", "ui.passport.done")
 
+HARBOUR_LIT = Text(
+    "{count} lantern, lit by all of us together",
+    "ui.harbour.lit",
+    plural="{count} lanterns, lit by all of us together",
+)
+"""Under `PASSPORT_TITLE`, at the end of a day: a whole school's."""
+
 GROWN_UP = Text("I want a grown-up", "ui.grown-up")
 GROWN_UP_TITLE = Text("A grown-up here can help.", "ui.grown-up.title")
 GROWN_UP_CALM = Text(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cop_challenge.day import counts, tables
+from cop_challenge.day.counts import Tried
 from cop_challenge.day.day import Day
 from cop_challenge.day.learned import Learned, by_track, learned
-from cop_challenge.day.played import HARDEST, Played, played
-from cop_challenge.day.sittings import sittings
+from cop_challenge.day.played import HARDEST, Played, Shown, played
+from cop_challenge.day.sittings import Sitting, sittings
 from cop_challenge.day.suppression import protected
 from cop_challenge.day.tables import Names, Table
 from cop_challenge.store.database import Row
@@ -56,15 +57,31 @@ class Report:
         )
 
 
-def report(rows: Iterable[Row], day: Day | None = None) -> Report:
-    """The report of the day's facts; without a day, of all."""
+@dataclass(frozen=True)
+class Counted:
+    """A day's facts, and the counts that may be shown of them."""
+
+    rows: tuple[Row, ...]
+    measured: Mapping[str, Sequence[Sitting]]
+    """By track."""
+    hard: Sequence[Tried]
+    shown: Shown
+
+
+def counted(rows: Iterable[Row], day: Day | None = None) -> Counted:
+    """The day's facts; without a day, all. All counts stand in one system, whatever is told of them later."""
     dates = tuple(date.isoformat() for date in day.dates) if day else ()
-    kept = [row for row in rows if day is None or row.hour.startswith(dates)]
+    kept = tuple(row for row in rows if day is None or row.hour.startswith(dates))
     measured = by_track(sittings(kept))
     hard = counts.tries(kept)[:HARDEST]
     found = counts.of_play(kept)
     counts.add_tries(found, hard)
     counts.add_measured(found, measured)
-    shown = protected(found.cells, found.sums)
-    stations = len({row.station for row in kept})
-    return Report(day, played(shown, hard), learned(measured, shown), stations)
+    return Counted(kept, measured, hard, protected(found.cells, found.sums))
+
+
+def report(rows: Iterable[Row], day: Day | None = None) -> Report:
+    """The report of the day's facts; without a day, of all."""
+    found = counted(rows, day)
+    stations = len({row.station for row in found.rows})
+    return Report(day, played(found.shown, found.hard), learned(found.measured, found.shown), stations)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from cop_challenge.core.text import Text
 from cop_challenge.i18n import placeholders
+from cop_challenge.i18n.copies import keep
 
 FILE = "messages.po"
 FORM = 1
@@ -141,14 +141,5 @@ def _quick(path: Path) -> Catalogue | None:
 
 
 def _keep(path: Path, made: Catalogue) -> None:
-    """Nothing if it can't be written: the game goes on without."""
-    part = path.with_suffix(f".{os.getpid()}")
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(
-            json.dumps({"rule": made.rule, "texts": made.texts}, ensure_ascii=False), encoding="utf-8"
-        )
-        part.replace(path)
-        copies = sorted(path.parent.glob("*.json"), key=lambda copy: copy.stat().st_mtime)
-        for copy in copies[:-MOST_COPIES]:
-            copy.unlink()
+    said = json.dumps({"rule": made.rule, "texts": made.texts}, ensure_ascii=False)
+    keep(path, said.encode(), MOST_COPIES)

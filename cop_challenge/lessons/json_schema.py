@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 from cop_challenge.activities import registry
 from cop_challenge.activities.lesson import Entry, Lesson
 from cop_challenge.core.track import Character, Track
-from cop_challenge.lessons import helplines, pack, spot
+from cop_challenge.lessons import helplines, spot, tables
 from cop_challenge.lessons.about import About
 from cop_challenge.lessons.guide import NAMED, notes
 from cop_challenge.lessons.measure import MeasureFile
@@ -31,8 +31,8 @@ SUFFIX = ".json"
 
 FILES: Mapping[str, type[Entry]] = {
     "pack": About,
-    "tracks": pack.TracksFile,
-    "characters": pack.CharactersFile,
+    "tracks": tables.TracksFile,
+    "characters": tables.CharactersFile,
     "measure": MeasureFile,
     "spot-messages": spot.SpotFile,
     "helpline": helplines.HelplineFile,

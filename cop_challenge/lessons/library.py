@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from cop_challenge.activities import registry
 from cop_challenge.activities.lesson import Lesson
-from cop_challenge.core.activity import Activity
+from cop_challenge.core.activity import Activity, LessonGone
 from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.measure import Measure
 from cop_challenge.core.partner import Partner
@@ -18,8 +19,17 @@ from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.track import Character, Track
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
 from cop_challenge.lessons.diagnostics import Problem
+from cop_challenge.lessons.index import Index
 from cop_challenge.lessons.overlay import lost_topics, reworded
-from cop_challenge.lessons.pack import Inherited, Pack, find_picture, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack
+from cop_challenge.lessons.pack_loader import load_pack
+from cop_challenge.lessons.pictures import find_picture
+from cop_challenge.lessons.shelf import Shelf, cards
+
+GONE = (
+    "{lesson}: its file was there at the start and can't be played any more. If it came from a stick, plug "
+    "that in again; then start the game anew."
+)
 
 
 @dataclass(frozen=True)
@@ -43,51 +53,60 @@ class Library:
     """Lessons that packs put first, in their order."""
     partners: tuple[Partner, ...] = ()
     """Publishers of packs, each once, the latest first."""
+    gone: dict[str, str] = field(default_factory=dict)
+    """For staff: lessons that were there at the start and could not be opened later."""
 
-    @property
+    @cached_property
     def cards(self) -> tuple[LessonCard, ...]:
         """A card for each lesson."""
         places = {lesson: place for place, lesson in enumerate(self.first)}
-        cards = (lesson.card() for lesson in self.lessons.values())
-        return tuple(replace(card, place=places.get(card.id)) for card in cards)
+        every = cards(self.lessons)
+        return tuple(replace(card, place=places[card.id]) if card.id in places else card for card in every)
 
     def find_picture(self, name: str) -> Path | None:
         """The picture's file; never one outside the packs and the game's assets."""
         return find_picture(name, self.picture_roots)
 
     def open_lesson(self, lesson: str, seed: int) -> Activity:
-        """A new activity of the lesson."""
-        return registry.play(self.lessons[lesson], seed, self.characters)
+        """A new activity of the lesson. Raises LessonGone if its file can't be played any more."""
+        try:
+            told = self.lessons[lesson]
+        except LessonGone:
+            self.gone[lesson] = GONE.format(lesson=lesson)
+            raise
+        return registry.play(told, seed, self.characters)
 
 
 def load_library(
-    content: Path, assets: Path, packs: Sequence[Path] = (), today: date | None = None
+    content: Path,
+    assets: Path,
+    packs: Sequence[Path] = (),
+    today: date | None = None,
+    index: Index | None = None,
 ) -> Library:
     """The built-in content with `packs` over it: a later lesson of the same id replaces an earlier one.
 
     A pack may also hide, put first and say differently what lies below it (`lessons.about`).
-    A broken lesson is left out and reported in `problems`; the rest plays on.
+    A broken lesson is left out and reported in `problems`; the rest plays on. With an `index`, what it knows
+    is not read before it is played.
     """
     inherited = Inherited(assets, today=today)
-    lessons: dict[str, Lesson] = {}
     helplines: dict[str, Helpline] = {}
     problems: list[Problem] = []
     origins: dict[str, str] = {}
     order: list[str] = []
     partners: dict[str, Partner] = {}
     for root in (content, *packs):
-        pack = load_pack(root, inherited)
+        pack = load_pack(root, inherited, index=index)
         over = laid_over(pack, inherited)
-        lessons = {**over.lessons, **pack.lessons}
         origins |= dict.fromkeys(pack.lessons, pack.language)
         helplines |= pack.helplines
         order = [*pack.about.order, *(lesson for lesson in order if lesson not in pack.about.order)]
-        whole = replace(over, lessons=lessons, measures={**over.measures, **pack.measures})
-        inherited = Inherited.of(whole, assets, today)
+        inherited = Inherited.of(over, assets, today)
         problems += pack.problems
         if name := pack.about.publisher:
             partners = {name: Partner(name, _logo(pack, packs)), **partners}
-    lessons = {id: lessons[id] for id in (*order, *lessons) if id in lessons}
+    lessons = Shelf.of(inherited.lessons).sorted(order)
     first = tuple(lesson for lesson in order if lesson in lessons)
     roots = (*reversed(packs), content, assets)
     return Library(
@@ -113,19 +132,15 @@ def _logo(pack: Pack, packs: Sequence[Path]) -> str:
 
 
 def laid_over(pack: Pack, inherited: Inherited) -> Pack:
-    """The pack with what lies below it: as it hides and rewords that."""
+    """The pack with what lies below it, as it hides and rewords that."""
     about = pack.about
     lost = {track for track, _ in lost_topics(about.hide, inherited.measures)}
-    lessons = {id: lesson for id, lesson in inherited.lessons.items() if id not in about.hide}
     measures = {track: measure for track, measure in inherited.measures.items() if track not in lost}
-    if about.texts:
-        named = {key.partition(".")[0] for key in about.texts}
-        lessons |= {id: reworded(lessons[id], about.texts) for id in named & lessons.keys()}
-        measures = dict(reworded(measures, about.texts))
+    below, own = Shelf.of(inherited.lessons), Shelf.of(pack.lessons)
     return replace(
         pack,
-        lessons=lessons,
-        measures=measures,
+        lessons=below.without(about.hide).said(about.texts).under(own),
+        measures={**reworded(measures, about.texts), **pack.measures},
         tracks=reworded(pack.tracks, about.texts),
         characters=reworded(pack.characters, about.texts),
         spot_messages=reworded(pack.spot_messages, about.texts),

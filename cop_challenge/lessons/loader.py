@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,9 @@ from cop_challenge.activities.lesson import SCHEMA_VERSION, Lesson
 from cop_challenge.core.track import Track
 from cop_challenge.lessons import language
 from cop_challenge.lessons.diagnostics import RULES, Complaint, Problem, closest, did_you_mean, listed
-from cop_challenge.lessons.source import Node, Refused, read
+from cop_challenge.lessons.plain_reading import plain
+from cop_challenge.lessons.plain_text import Broken, text_of
+from cop_challenge.lessons.source import Node, Refused, nodes
 
 _Path = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -25,7 +27,8 @@ M = TypeVar("M", bound=BaseModel)
 class Found:
     """Problems of one file, put at their places."""
 
-    def __init__(self, shown: Path, root: Node) -> None:
+    def __init__(self, shown: Path, root: Node | Callable[[], Node]) -> None:
+        """`root`: has the places; called for them only if there is a problem."""
         self._shown = shown
         self._root = root
         self.problems: list[Problem] = []
@@ -36,6 +39,8 @@ class Found:
         if "known" in words and "found" in words and isinstance(words["known"], list):
             words["hint"] = did_you_mean(str(words["found"]), words["known"])
         words = {name: _shortened(listed(value)) for name, value in words.items()}
+        if not isinstance(self._root, Node):
+            self._root = self._root()
         line, column = self._root.place(path, at_key=at_key)
         self.problems.append(Complaint(rule, words).at(self._shown, line, column))
 
@@ -80,11 +85,15 @@ def mended_lesson(
     """The lesson as far as it could be mended, for whoever wants to see it, and every problem of the file."""
     shown = shown or path
     try:
-        root, problems = read(path, shown)
+        text = text_of(path)
+        data = plain(text)
+        root, problems = (None, []) if data is not None else nodes(text, shown)
+    except Broken as broken:
+        return None, [broken.complaint.at(shown, broken.line, broken.column)]
     except Refused as refused:
         return None, refused.problems
-    found = Found(shown, root)
-    data = root.plain()
+    found = Found(shown, root or (lambda: nodes(text, shown)[0]))
+    data = root.plain() if root else data
     lesson = _validated(data, tracks, around, found, advice)
     if lesson and path.stem != lesson.id == data.get("id"):  # not an id that was guessed to go on
         found.add("file-name", ("id",), file=path.name, found=lesson.id)

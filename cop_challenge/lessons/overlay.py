@@ -101,7 +101,7 @@ def _parts(value: Any) -> Iterator[Any]:
 
 def reworded(value: V, words: Mapping[str, Text]) -> V:
     """The value with the texts replaced whose keys are named; the same object where none is."""
-    return _reworded(value, words)  # type: ignore[no-any-return]
+    return _reworded(value, words) if words else value
 
 
 def _reworded(value: Any, words: Mapping[str, Text]) -> Any:

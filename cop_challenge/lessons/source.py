@@ -102,6 +102,14 @@ def read(path: Path, shown: Path | None = None) -> tuple[Node, list[Problem]]:
     shown = shown or path
     try:
         text = text_of(path)
+    except Broken as broken:
+        raise Refused([broken.complaint.at(shown, broken.line, broken.column)]) from None
+    return nodes(text, shown)
+
+
+def nodes(text: str, shown: Path) -> tuple[Node, list[Problem]]:
+    """The same of the file's text."""
+    try:
         return _Builder(shown).build(text)
     except Broken as broken:
         raise Refused([broken.complaint.at(shown, broken.line, broken.column)]) from None
@@ -119,23 +127,26 @@ class _Builder:
         root: Node | None = None
         stack: list[tuple[Node, list[Node]]] = []
         """Open collections, each with the key that waits for its value."""
+        escapes = "\\" in text  # raw, none of these characters comes as far as this
         for event in self._events(text):
             mark = event.start_mark
             line, column = mark.line + 1, mark.column + 1
             if root is not None and isinstance(event, yaml.DocumentStartEvent):
                 feature, remedy = "A second document (“---”)", "Put what follows into a file of its own."
                 raise broken("yaml-feature", line, column, feature=feature, remedy=remedy)
-            self._refuse_features(event, line, column)
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
-                self._refuse_no_text(event.value, line, column)
-                if not event.style:
-                    self._notice_quotes(event.value, line, column)
-                node = Node(event.value, line, column)
-            elif isinstance(event, yaml.SequenceStartEvent):
-                node = Node([], line, column)
-            elif isinstance(event, yaml.MappingStartEvent):
-                node = Node({}, line, column)
+                value = event.value
+                if event.anchor or event.tag or value == "<<":
+                    self._refuse_features(event, line, column)
+                if escapes or len(value) > MAX_WORD:
+                    self._refuse_no_text(value, line, column)
+                if not event.style and value and (value[0] in OPENING or value[-1] == '"'):
+                    self._notice_quotes(value, line, column)
+                node = Node(value, line, column)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
+                self._refuse_features(event, line, column)
+                node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], line, column)
             elif isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
             if node is None:
@@ -198,16 +209,16 @@ class _Builder:
             raise broken("not-text", line, column, found=f"a word of {longest:,} characters", remedy=RETYPE)
 
     def _notice_quotes(self, value: str, line: int, column: int) -> None:
-        """Quotation marks around a text that YAML takes for letters of it."""
+        """Quotation marks around a text that YAML takes for letters of it; one of them is there."""
         reason = remedy = ""
-        if value[:1] in tuple(OPENING):
+        if value[0] in OPENING:
             if not set(CLOSING) & set(value[1:]):
                 reason = f"a text begins with a curly quotation mark ({value[0]}), and is cut off"
                 raise broken("not-yaml", line, column, reason=reason, remedy=CURLY_REMEDY)
             if value[-1] in CLOSING and not set(value[1:-1]) & set(OPENING + CLOSING) - {"’"}:
                 reason = f"the text stands between curly quotation marks ({value[0]}{value[-1]})"
                 remedy = CURLY_REMEDY
-        elif value.endswith('"') and value.count('"') % 2:
+        elif value.count('"') % 2:
             reason = 'a quotation mark (") closes here that was never opened'
             remedy = "Put one at the beginning of the text, too."
         if reason:

@@ -12,8 +12,9 @@ from pathlib import Path
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.lessons.alike import alike_lessons, alike_rounds
 from cop_challenge.lessons.diagnostics import Complaint, Problem
-from cop_challenge.lessons.pack import TRACKS, Pack
+from cop_challenge.lessons.pack import Pack
 from cop_challenge.lessons.source import Key, Node, read
+from cop_challenge.lessons.tables import TRACKS
 from cop_challenge.lessons.targets import Hole, holes, percent
 from cop_challenge.lessons.wording import Anatomy, anatomy
 

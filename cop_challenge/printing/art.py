@@ -42,6 +42,23 @@ def scene(mood: str) -> tuple[Picture, ...]:
     return tuple(Picture(f"backgrounds/{name}/{plane}.svg") for plane in _PLANES)
 
 
+def harbour() -> tuple[Picture, ...]:
+    """The planes of the bay with the posts its lanterns hang on, at dusk; the nearest comes last."""
+    return tuple(
+        Picture(f"backgrounds/harbour-dusk/{plane}.svg") for plane in (*_PLANES[:3], "posts", "near")
+    )
+
+
+def unlit(habit: Habit) -> Picture:
+    """A lantern nobody has lit."""
+    return Picture(f"lanterns/{_NAMES[habit]}-unlit.svg")
+
+
+def light(habit: Habit, place: str) -> Picture:
+    """A small lantern on the `water` or in the `sky`; as a `line` on white paper."""
+    return Picture(f"harbour/{_NAMES[habit][0]}-{place}.svg")
+
+
 def nuru(track: Track, *, plain: bool = False) -> Picture:
     """The firefly; an emblem of it where players have grown. `plain`: for white paper."""
     if grown(track):

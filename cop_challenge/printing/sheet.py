@@ -32,7 +32,7 @@ class Picture:
 
 
 Value: TypeAlias = Union[  # noqa: UP007  (a string in a `|` is none)
-    str, int, bool, Text, date, time, Picture, Sequence["Value"], Mapping[str, "Value"], None
+    str, int, float, bool, Text, date, time, Picture, Sequence["Value"], Mapping[str, "Value"], None
 ]
 """What a template can show. Texts, dates, times and pictures are resolved only when the sheet is set."""
 

@@ -18,7 +18,9 @@ from cop_challenge.lessons.about import FILE as ABOUT
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.measure import load_measure
 from cop_challenge.lessons.own_file import load_own_file
-from cop_challenge.lessons.pack import Inherited, Pack, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack
+from cop_challenge.lessons.pack_loader import load_pack
+from cop_challenge.lessons.shelf import cards as cards_of
 from cop_challenge.lessons.source import Node, Refused, read
 from cop_challenge.translate.comments import comments
 from cop_challenge.translate.message import Message, Part
@@ -110,7 +112,7 @@ class _Walk:
             yield _message(replace(text, key=key), Part.LESSONS, f"Instead of “{key}”", file, notes=notes)
 
     def measures(self, inherited: Inherited) -> Iterator[Message]:
-        cards = (*inherited.cards, *(lesson.card() for lesson in self._pack.lessons.values()))
+        cards = (*inherited.cards, *cards_of(self._pack.lessons))
         for path in sorted((self._root / "measure").glob("*.yaml")):
             loaded, _ = load_measure(path, self._pack.tracks, Surroundings(), cards)
             if loaded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from contextlib import AbstractContextManager
 
+from cop_challenge.core import harbour
 from cop_challenge.core.activity import Offer, Role
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.tags import Habit
@@ -61,13 +62,7 @@ def lantern(frame: Frame, habit: Habit, lit: bool, box: Box, alpha: int = 255) -
     frame.picture(f"lanterns/{LANTERNS[habit]}-{state}.svg", box, alpha=alpha)
 
 
-HOOKS = {
-    Habit.SET_LIMITS: (300, 458),
-    Habit.MEETING: (630, 508),
-    Habit.ACCEPTING: (960, 528),
-    Habit.REACT: (1290, 508),
-    Habit.TELL: (1620, 458),
-}
+HOOKS = harbour.HOOKS
 """Where the harbour's posts hold their lanterns (assets/backgrounds/anchors.json)."""
 
 LANTERN = (400.0, 520.0, 40.0)

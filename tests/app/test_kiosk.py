@@ -21,9 +21,10 @@ from cop_challenge.app.wiring import Choices, Places
 from cop_challenge.core import actions as do
 from cop_challenge.core.activity import legal
 from cop_challenge.core.comfort import USUAL
-from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import Screen
+from cop_challenge.core.text import Text
 from cop_challenge.day.pin import hashed
 from cop_challenge.store.copy import Copied, copy_results
 from cop_challenge.store.database import Row, Store
@@ -207,6 +208,18 @@ def test_a_short_press_in_the_corner_is_a_childs(make_play: MakePlay) -> None:
     post(play, corner(pygame.MOUSEMOTION, 300))
     play.pass_time(HOLD_SECONDS + 1)
     assert page(play) is Page.NONE
+
+
+@pytest.mark.parametrize(("x", "found"), [(5, Page.PAD), (635, Page.NONE)])
+def test_where_lines_end_at_the_left_the_corner_is_there(make_play: MakePlay, x: int, found: Page) -> None:
+    """On an Arabic page the upper left corner leads to the page for staff, and the right one does not."""
+    arabic = Language("ar", Text("العربية"))
+    play = make_play(languages=(arabic,), language="ar", track="8-12", kiosk=True, pin=PIN)
+    play.pilot.touch("begin")
+    assert play.station.frame.situation.right_to_left
+    post(play, corner(pygame.MOUSEBUTTONDOWN, x))
+    play.pass_time(HOLD_SECONDS + 0.5)
+    assert page(play) is found
 
 
 def test_staff_end_a_visit(make_play: MakePlay) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cop_challenge.core import actions as do
-from cop_challenge.core.activity import IllegalAction, Role, legal
+from cop_challenge.core.activity import Activity, IllegalAction, LessonGone, Role, legal
 from cop_challenge.core.options import Language, VisitOptions
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.core.screen import Screen
@@ -252,3 +252,33 @@ def test_any_legal_path_keeps_the_visit_whole(options: VisitOptions, seed: int, 
         assert view.light >= light
         light = view.light
         visit.act(offers[pick % len(offers)].action)
+
+
+def test_a_lesson_that_has_gone_is_offered_no_more(options: VisitOptions) -> None:
+    """A stick was pulled: the map offers others."""
+    offer = at_map(options).view().offers[0]
+    assert isinstance(offer.action, do.Open)
+    gone = offer.action.lesson
+
+    def open_lesson(lesson: str, seed: int) -> Activity:
+        if lesson == gone:
+            raise LessonGone(lesson)
+        return options.open_lesson(lesson, seed)
+
+    visit = at_map(replace(options, open_lesson=open_lesson))
+    assert take(visit, offer.id) == []
+    assert visit.view().screen is Screen.MAP
+    assert offer.action not in {other.action for other in visit.view().offers}
+
+
+def test_where_all_lessons_have_gone_the_passport_comes(options: VisitOptions) -> None:
+    """Nobody is left on an empty map."""
+
+    def open_lesson(lesson: str, seed: int) -> Activity:
+        raise LessonGone(lesson)
+
+    visit = at_map(replace(options, open_lesson=open_lesson))
+    for _ in options.cards:
+        if visit.view().screen is Screen.MAP:
+            take(visit, visit.view().offers[0].id)
+    assert visit.view().screen is Screen.PASSPORT

@@ -13,7 +13,8 @@ from cop_challenge.app.wiring import Places
 from cop_challenge.core.track import Track
 from cop_challenge.day.day import problems as day_problems
 from cop_challenge.lessons.diagnostics import Problem
-from cop_challenge.lessons.pack import Inherited, Pack, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack
+from cop_challenge.lessons.pack_loader import load_pack
 from cop_challenge.lessons.together import Together
 
 TODAY = date(2026, 11, 24)

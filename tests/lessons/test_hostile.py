@@ -21,7 +21,7 @@ from cop_challenge.activities.registry import ACTIVITIES
 from cop_challenge.app.wiring import Places
 from cop_challenge.lessons.library import load_library
 from cop_challenge.lessons.loader import load_lesson
-from cop_challenge.lessons.pack import find_picture, picture_problem
+from cop_challenge.lessons.pictures import find_picture, picture_problem
 from cop_challenge.lessons.plain_text import MAX_BYTES
 from cop_challenge.lessons.source import MAX_ENTRIES, Refused, read
 

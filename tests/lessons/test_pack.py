@@ -9,7 +9,8 @@ import pytest
 from cop_challenge.app.wiring import Places
 from cop_challenge.lessons.checking import check_paths
 from cop_challenge.lessons.library import Library, load_library
-from cop_challenge.lessons.pack import Inherited, load_pack, pack_of
+from cop_challenge.lessons.pack import Inherited, pack_of
+from cop_challenge.lessons.pack_loader import load_pack
 
 GRANDPA = "characters: [{id: grandpa, name: Grandpa, picture: avatars/oryx.svg}]\n"
 

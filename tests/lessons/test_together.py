@@ -9,7 +9,8 @@ import pytest
 from cop_challenge.app.wiring import Places
 from cop_challenge.lessons.checking import check_paths
 from cop_challenge.lessons.diagnostics import Problem
-from cop_challenge.lessons.pack import Inherited, Pack, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack
+from cop_challenge.lessons.pack_loader import load_pack
 from cop_challenge.lessons.together import Together
 
 TRACK = """tracks:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cop_challenge.activities.lesson import SCHEMA_VERSION
-from cop_challenge.lessons.pack import Inherited, load_pack
+from cop_challenge.lessons.pack import Inherited
+from cop_challenge.lessons.pack_loader import load_pack
 from cop_challenge.lessons.upgrade import STEPS, Step, upgrade, version
 
 FUTURE = {

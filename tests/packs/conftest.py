@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cop_challenge.app.wiring import Places
-from cop_challenge.lessons.pack import Inherited, Pack, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack
+from cop_challenge.lessons.pack_loader import load_pack
 from cop_challenge.lessons.sharing.build import build
 
 DRAWING = (

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cop_challenge.lessons.pack import Inherited, Pack, load_pack
+from cop_challenge.lessons.pack import Inherited, Pack
+from cop_challenge.lessons.pack_loader import load_pack
 from cop_challenge.lessons.sharing.archive import Archive
 from cop_challenge.lessons.sharing.build import build
 from cop_challenge.lessons.sharing.refusal import PackRefused

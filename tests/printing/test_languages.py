@@ -11,12 +11,13 @@ from pypdf import PdfReader
 
 from cop_challenge.activities.deal.schema import Model
 from cop_challenge.app.wiring import Places, places
+from cop_challenge.core.harbour import Harbour
 from cop_challenge.core.tags import Habit
 from cop_challenge.core.text import Text
 from cop_challenge.i18n.locale import available
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
-from cop_challenge.printing import certificate, deals, follow_up, passport, plan, posters
+from cop_challenge.printing import certificate, deals, follow_up, harbour, passport, plan, posters
 from cop_challenge.printing.kept import Finished
 from cop_challenge.printing.press import Press
 from cop_challenge.printing.sheet import INKS, PAPERS, Ink, Paper, Setting, Sheet
@@ -51,6 +52,11 @@ def _follow_ups(library: Library) -> tuple[Sheet, int]:
     return follow_up.follow_up(measured), 2 * len(measured)
 
 
+def _harbour(library: Library) -> tuple[Sheet, int]:
+    lit = dict(zip(Habit, (864, 741, None, 660, 0), strict=True))
+    return harbour.poster(Harbour(lit), DAY, "A day with a rather long title at the schools of the bay"), 1
+
+
 def _made(lesson: Model) -> tuple[Sheet, int]:
     return deals.finished([Finished(lesson, full(lesson))], DAY), 1
 
@@ -65,6 +71,7 @@ DOCUMENTS: Mapping[str, Make] = {
     "posters": _posters,
     "lesson-plan": _plans,
     "follow-up": _follow_ups,
+    "harbour": _harbour,
     "programme": lambda library: _made(lesson_of(library, PLAN)),
     "programme-blank": lambda library: _blank(lesson_of(library, PLAN), library, 3),
     "deal-card": lambda library: _made(lesson_of(library, CARD)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cop_challenge.activities import registry
@@ -14,7 +14,8 @@ from cop_challenge.core.activity import Activity
 from cop_challenge.core.track import Character, Track
 from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.library import Library
-from cop_challenge.lessons.pack import Inherited, load_pack, pack_of
+from cop_challenge.lessons.pack import Inherited, pack_of
+from cop_challenge.lessons.pack_loader import load_pack
 
 Stamp = tuple[int, int] | None
 """When a file was written, in nanoseconds, and its bytes; None: it is not there."""
@@ -57,10 +58,7 @@ class DraftFile:
         self.root = pack_of(path)
         self._content, self._assets = places.content, places.assets
         below = load_pack(places.content, Inherited(places.assets, today=today()))
-        cards = tuple(lesson.card() for lesson in below.lessons.values())
-        self._inherited = Inherited(
-            places.assets, below.tracks, below.characters, cards, below.spot_messages, today()
-        )
+        self._inherited = replace(Inherited.of(below, places.assets, today()), lessons={}, measures={})
         self._seen: Stamp = None
 
     def stamp(self) -> Stamp:

@@ -13,7 +13,7 @@ RESERVED = (".example", ".test", ".invalid", ".localhost")
 RESERVED_NAMES = ("example.com", "example.org", "example.net")
 
 
-_HINT = re.compile(r"\w\.\w|://|@|www", re.IGNORECASE)
+_HINT = re.compile(r"\w\.\w|://|@|[wW]{3}")
 """What every address has, and hardly any sentence: most texts are done with after this one look."""
 
 

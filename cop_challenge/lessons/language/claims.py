@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cop_challenge.lessons.language.sentences import words_in
+
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|a hundred|\d+)"
 _PEOPLE = (
     r"(?:children|kids|pupils|teenagers|teens|adolescents|young people|people|parents|families|adults|"
@@ -36,16 +38,33 @@ CLAIMS = re.compile(
 """What needs a source: shares, majorities, findings, averages, years, and figures of a thousand or more."""
 
 
-_HINT = re.compile(
-    rf"\d|cent\b|(?:in|of) (?:every|{_COUNT})\b|half|most|all |majorit|third|quarter|stud|research|survey|"
-    r"scien|expert|statist|average|times as|twice as|thousand|million|billion"
+_DIGIT = re.compile(r"\d")
+_AMONG = re.compile(rf"\b(?:in|of) (?:every |{_COUNT}\b)")
+_COUNTS = frozenset(
+    (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        *("twenty", "hundred"),
+    )
 )
-"""Something that every such statement has: most texts are done with after this one quick look."""
+_HINTS = frozenset(
+    (
+        *("percent", "cent", "half", "most", "all", "majority", "third", "thirds", "quarter", "quarters"),
+        *("studies", "research", "researchers", "survey", "surveys", "scientists", "experts", "statistics"),
+        *("according", "average", "times", "twice", "thousands", "millions", "billions"),
+        *("thousand", "million", "billion"),
+    )
+)
+"""Each such statement has one of these, a digit or a count among others: most texts are done with after this
+quick look."""
 
 
 def claim(words: str) -> str:
     """The first such statement in the words, or ""."""
-    small = words.lower()
-    if not _HINT.search(small):
+    small, there = words.lower(), words_in(words)
+    if (
+        _HINTS.isdisjoint(there)
+        and not _DIGIT.search(small)
+        and (_COUNTS.isdisjoint(there) or not _AMONG.search(small))
+    ):
         return ""
     return words[found.start() : found.end()] if (found := CLAIMS.search(small)) else ""

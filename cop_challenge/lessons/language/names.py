@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from cop_challenge.lessons.language.sentences import words_in
+
 _HERE = Path(__file__).parent
 
 
@@ -27,6 +29,22 @@ def _pattern(names: tuple[str, ...], flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(ordered)})(?![\w])", flags)
 
 
+def _begins(names: tuple[str, ...]) -> frozenset[str]:
+    """The first words of the names, in lower case: a text without any of them has none of the names."""
+    return frozenset(min(words_in(name), key=name.lower().find) for name in names)
+
+
+@cache
+def _brand_words() -> frozenset[str]:
+    names = listed("brands.txt")
+    return _begins(names["any"] + names["exact"])
+
+
+@cache
+def _institution_words() -> frozenset[str]:
+    return _begins(listed("institutions.txt")[""])
+
+
 @cache
 def _brands() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = listed("brands.txt")
@@ -41,6 +59,8 @@ def _institutions() -> re.Pattern[str]:
 
 def brand(words: str) -> str:
     """The first brand in the words, or ""."""
+    if _brand_words().isdisjoint(words_in(words)):
+        return ""
     surely, maybe = _brands()
     if found := surely.search(words.lower()):
         return words[found.start() : found.end()]
@@ -69,6 +89,8 @@ def _amid_small(words: str, start: int, end: int) -> bool:
 
 def institution(words: str) -> str:
     """The first real institution in the words, or ""."""
+    if _institution_words().isdisjoint(words_in(words)):
+        return ""
     for found in _institutions().finditer(words):
         # “WHO IS THERE?” is shouted.
         around = words[max(0, found.start() - 12) : found.start()] + words[found.end() : found.end() + 12]

@@ -21,11 +21,14 @@ _KNOWN = re.compile(
 """Emergency numbers nobody takes for a quantity, and 1098, the child helpline of several countries."""
 
 
+_DIGIT = re.compile(r"\d")
 _THREE = re.compile(r"\d\D?\d\D?\d")
 
 
 def dialable(words: str) -> str:
     """The first number in the words that is as long as a telephone's, or ""."""
+    if not _DIGIT.search(words):  # hardly any text has one
+        return ""
     return found[0] if (found := _DIALABLE.search(words)) else ""
 
 

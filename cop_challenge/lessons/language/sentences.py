@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
 _BEGINS = re.compile(r"\s+[“‘\"'(\[]*[A-ZÀ-Þ0-9]")
@@ -29,3 +30,12 @@ def sentences(words: str) -> list[str]:
 def words_of(sentence: str) -> list[str]:
     """The words, without their punctuation; “two-second” and “isn’t” are one."""
     return _WORD.findall(sentence)
+
+
+_RUN = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=8)  # several rules look at the same text in turn
+def words_in(text: str) -> frozenset[str]:
+    """Every run of letters and digits, in lower case: for a quick look at what a text can't hold."""
+    return frozenset(_RUN.findall(text.lower()))

@@ -11,7 +11,8 @@ from cop_challenge.app.wiring import Places
 from cop_challenge.lessons.example import example
 from cop_challenge.lessons.language.readability import reading_level
 from cop_challenge.lessons.library import load_library
-from cop_challenge.lessons.pack import Inherited, load_pack
+from cop_challenge.lessons.pack import Inherited
+from cop_challenge.lessons.pack_loader import load_pack
 
 
 @pytest.mark.parametrize("kind", registry.ACTIVITIES)
