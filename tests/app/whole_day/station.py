@@ -29,7 +29,7 @@ from cop_challenge.app.watch import watch
 from cop_challenge.app.watchdog import USUAL
 from cop_challenge.app.window import Loop
 from cop_challenge.cli.main import run
-from cop_challenge.core.actions import Action
+from cop_challenge.core.actions import Action, Stir
 from cop_challenge.core.activity import legal
 from cop_challenge.core.chance import chance
 from cop_challenge.core.screen import Screen
@@ -152,6 +152,8 @@ class Hands:
         """Time to think, a line in the diary, and what this guest does."""
         self._note(visit)
         self._think(luck.uniform(*THOUGHT_SECONDS))
+        if self._station.visit is not visit:
+            return Stir()  # it has ended meanwhile: whoever walked away is not waited for
         view = visit.view()
         wanted = {Screen.LANGUAGE: self._guest.language, Screen.TRACK: self._guest.track}.get(view.screen)
         for offer in legal(view.offers):
