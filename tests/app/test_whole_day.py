@@ -38,7 +38,7 @@ PIN = "2846"
 LANGUAGES = "en", "ar", "am"
 PLAYERS = "perfect", "perfect", "first-option", "first-option", "random", "impatient", "idle"
 KILLED, QUIET, FULL = 0, 1, 2
-MOVES_BETWEEN_KILLS = 20, 90
+MOVES_BETWEEN_KILLS = 20, 70
 PATIENCE = 1800.0
 """Seconds the whole day may take on a busy machine."""
 

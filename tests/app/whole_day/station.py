@@ -40,7 +40,7 @@ from cop_challenge.ui.geometry import Viewport
 
 BEFORE_IT_BEGINS = frozenset({Screen.ATTRACT, Screen.LANGUAGE, Screen.TRACK, Screen.AVATAR, Screen.STAMPS})
 GUEST = "guest"
-THOUGHT_SECONDS = 8.0, 26.0
+THOUGHT_SECONDS = 12.0, 36.0
 """From seeing a page to pressing something, the least and the most."""
 ROUND_SECONDS = 1.0
 """In which thinking passes: pictures in between need not be drawn."""
@@ -159,7 +159,9 @@ class Hands:
         for offer in legal(view.offers):
             if offer.id == wanted:
                 return offer.action
-        return PLAYERS[self._guest.player](visit, luck)
+        # With the passport in hand everybody makes room for the next one.
+        player = "first-option" if view.screen is Screen.PASSPORT else self._guest.player
+        return PLAYERS[player](visit, luck)
 
     def _note(self, visit: Visit) -> None:
         view = visit.view()
