@@ -32,6 +32,8 @@ class Narrator:
         """Where the ring was taken to."""
         self._lent: tuple[str, bool] = "", False
         """Focus before that, and whether its ring was seen."""
+        self._parted = False
+        """Somebody has moved the ring elsewhere: it does not go along with what is still being read."""
 
     @property
     def able(self) -> bool:
@@ -59,7 +61,7 @@ class Narrator:
 
     def name(self, view: VisitView, offer: str) -> None:
         """Somebody has come to an offer."""
-        self._resting, self._at = None, ""
+        self._resting, self._at, self._parted = None, "", True
         if view.named:
             self._say(view, [said for one in view.offers if one.id == offer for said in named(view, one)])
 
@@ -72,6 +74,7 @@ class Narrator:
         self.speaker.read(())
 
     def _say(self, view: VisitView, said: Iterable[Utterance]) -> None:
+        self._parted = False
         language = view.language
         before = self._translator.language
         speed = view.comfort.speed
@@ -106,7 +109,7 @@ class Narrator:
             self._resting = None
         self.speaker.step(show.now)
         at = self.speaker.at
-        if at == self._at or (at and at not in {target.id for target in show.frame.targets}):
+        if self._parted or at == self._at or (at and at not in {target.id for target in show.frame.targets}):
             return
         if at and not self._at:
             self._lent = show.focus, show.focus_seen

@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import gc
 import sqlite3
+import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
 
 import pygame
 
@@ -23,9 +26,9 @@ from cop_challenge.app.watchdog import Mode
 from cop_challenge.app.window import Loop, NoDisplay, grab, open_window
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.claim import Claim
-from cop_challenge.store.copy import copy_results
+from cop_challenge.store.copy import Copied, copy_results
 from cop_challenge.store.crashes import Crashes
-from cop_challenge.store.database import StoreError, rows_of_day
+from cop_challenge.store.database import Row, StoreError, rows_of_day
 from cop_challenge.store.journal import JournalFile, read_journal
 from cop_challenge.store.recorder import Recorder
 from cop_challenge.store.settings import SettingsFile, read_settings
@@ -48,11 +51,22 @@ class Crashed(Exception):
     """The game has stopped because of a mistake in it; the message says where that is written down."""
 
 
+class Keeping(Keeper, Protocol):
+    """Where results go, and what of them is not on disk yet."""
+
+    @property
+    def waiting(self) -> Sequence[Row]:
+        """Rows that the disk has refused so far."""
+
+    def flush(self) -> bool:
+        """Wait until everything handed over so far is on disk; False if it is not."""
+
+
 def make_station(
     surface: pygame.Surface,
     choices: wiring.Choices,
     places: wiring.Places,
-    keeper: Keeper,
+    recorder: Keeping,
     painter: Painter | None = None,
     mode: Mode = Mode.FIRST,
 ) -> tuple[Station, Beside[VisitOptions]]:
@@ -118,10 +132,15 @@ def make_station(
 
     def facts() -> staff.Facts:
         pictures = (f"{name}: {what}" for name, what in studio.art.problems.items())
-        others = (wrong_settings, settings.problem, keeper.problem, journal.problem)
+        others = (wrong_settings, settings.problem, recorder.problem, journal.problem)
         problems = (*(other for other in others if other), *known.problems, *gone.values(), *pictures)
         crash_file = str(last_crash) if last_crash else ""
-        return replace(known, kept=keeper.kept, problems=problems, crash=crash_file)
+        return replace(known, kept=recorder.kept, problems=problems, crash=crash_file)
+
+    def copy(folder: Path) -> Copied:
+        recorder.flush()
+        name = f"{station_id}-{wiring.today()}"
+        return copy_results(places.results, folder, name, recorder.waiting)
 
     lessons = Beside(load)
     station = Station(
@@ -129,7 +148,7 @@ def make_station(
         studio,
         lessons.ready,
         wiring.seeds(first_seed),
-        keeper,
+        recorder,
         station=station_id,
         hour=wiring.hour_now,
         language=choices.language,
@@ -138,8 +157,8 @@ def make_station(
         desk=Desk(
             facts,
             tally,
-            lambda: room(places.data),
-            lambda folder: copy_results(places.results, folder, f"{station_id}-{wiring.today()}"),
+            lambda: room(places.data, choices.copy_to),
+            copy,
             choices.kiosk,
         ),
         only=Narrowing(left.start.language, left.start.track) if left and mode is not Mode.FIRST else ALL,
@@ -199,4 +218,5 @@ def _play(choices: wiring.Choices, places: wiring.Places, heart: Heart | None, m
         station.narrator.close()
         station.sound.close()
         painter.close()
-        recorder.close()
+        if not recorder.close():
+            print(f"{len(recorder.waiting)} facts could not be written. {recorder.problem}", file=sys.stderr)

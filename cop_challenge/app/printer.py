@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from cop_challenge.app.languages import Languages, offered_in
@@ -12,9 +12,10 @@ from cop_challenge.app.wiring import Places, find_packs, library
 from cop_challenge.core.harbour import Harbour
 from cop_challenge.core.options import Digits
 from cop_challenge.core.track import Track
+from cop_challenge.day.hours import Span
 from cop_challenge.day.plan import Plan
 from cop_challenge.day.timetable import timetable
-from cop_challenge.i18n.numbers import redigit
+from cop_challenge.i18n.dates import span_on_paper
 from cop_challenge.i18n.translator import Translator
 from cop_challenge.lessons.library import Library
 from cop_challenge.printing import (
@@ -127,8 +128,9 @@ def print_timetable(places: Places, order: Order, plan: Plan) -> str:
     day = plan.day
     order = replace(order, country=day.country, digits=day.digits)
 
-    def written(time: str) -> str:
-        return redigit(time, order.language, order.country, order.digits.value)
+    def written(span: Span) -> list[str]:
+        start, end = (time(*divmod(at, 60)) for at in (span.start, span.end))
+        return span_on_paper(start, end, order.language, order.country, order.digits.value)
 
     def make(loaded: Library) -> tuple[Sheet, str]:
         return timetable(plan, loaded.tracks, written), day.title

@@ -1,4 +1,4 @@
-"""USB sticks, and how much room there is."""
+"""USB sticks and other places to copy results to, and how much room there is."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Room:
     free_bytes: int | None = None
     """Where results are kept; None: not known."""
     sticks: tuple[Path, ...] = ()
-    """Folders of removable drives."""
+    """Folders of removable drives, and before them what the station was told."""
 
 
 def removable(partitions: Iterable[Partition], system: str = sys.platform) -> tuple[Path, ...]:
@@ -48,8 +48,11 @@ def removable(partitions: Iterable[Partition], system: str = sys.platform) -> tu
     return tuple(found)
 
 
-def room(data: Path) -> Room:
-    """Free bytes of the disk with the folder `data`, and the sticks; may take a while on a lost drive."""
+def room(data: Path, told: Path | None = None) -> Room:
+    """Free bytes of the disk with the folder `data`, and the sticks; may take a while on a lost drive.
+
+    `told`: one more folder for results, if it is there.
+    """
     import psutil
 
     there = next((each for each in (data, *data.parents) if each.exists()), data)
@@ -61,4 +64,4 @@ def room(data: Path) -> Room:
         sticks = removable(psutil.disk_partitions(all=False))
     except OSError:
         sticks = ()
-    return Room(free, sticks)
+    return Room(free, (told, *sticks) if told and told.is_dir() else sticks)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cop_challenge.app import crash, rest, wiring
 from cop_challenge.app.watchdog import USUAL, Ending, Patience, Rested, Watchdog
 
+GAME = (sys.executable, "-m", "cop_challenge")
 
-def watch(choices: wiring.Choices, patience: Patience = USUAL) -> int:
-    """Plays until the station is closed in order, or will not start at all; the exit code."""
+
+def watch(choices: wiring.Choices, patience: Patience = USUAL, game: Sequence[str] = GAME) -> int:
+    """Plays until the station is closed in order, or will not start at all; the exit code.
+
+    `game`: the program, to which `play` and its options are added.
+    """
     places = wiring.places()
     files: list[str] = [""]
     """About the last crash: where it is described."""
@@ -39,7 +45,7 @@ def watch(choices: wiring.Choices, patience: Patience = USUAL) -> int:
                 _say(
                     f"{pack}: it is not there any more. Its lessons come back when it is, at the next start."
                 )
-        return [sys.executable, "-m", "cop_challenge", "play", *there.arguments]
+        return [*game, "play", *there.arguments]
 
     try:
         return Watchdog(command, crashed, show, _say, patience).run()

@@ -126,6 +126,8 @@ class Choices:
     """The day's file."""
     kiosk: bool = False
     """Children use it alone: the whole screen, and only staff may close it."""
+    copy_to: Path | None = None
+    """A folder that staff may copy results to, besides sticks."""
 
     @property
     def arguments(self) -> list[str]:
@@ -137,6 +139,7 @@ class Choices:
             "--seed": self.seed,
             "--size": f"{self.size[0]}x{self.size[1]}" if self.size else None,
             "--day": self.day,
+            "--copy-to": self.copy_to,
         }
         given = [(name, value) for name, value in named.items() if value not in ("", None)]
         given += [("--pack", pack) for pack in self.packs]

@@ -56,6 +56,11 @@ def cli(context: click.Context) -> int:
     is_flag=True,
     help="A station children use alone: the whole screen, watched, closed by staff only.",
 )
+@click.option(
+    "--copy-to",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder for staff to copy results to, besides USB sticks.",
+)
 @click.option("--watched", type=click.Choice(["first", "again", "afresh"]), hidden=True)
 @pack
 @_seed
@@ -69,10 +74,11 @@ def play(
     day: Path | None = None,
     watch: bool = False,
     kiosk: bool = False,
+    copy_to: Path | None = None,
     watched: str | None = None,
 ) -> int:
     """The station (F11: window or whole screen; Escape on the first screen: the page for staff)."""
-    choices = Choices(track, language, minutes, packs, seed, None if kiosk else size, day, kiosk)
+    choices = Choices(track, language, minutes, packs, seed, None if kiosk else size, day, kiosk, copy_to)
     if language:
         known_language(language, find_packs(places(), packs).packs)
     if (watch or kiosk) and not watched:

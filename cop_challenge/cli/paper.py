@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
     @click.option(
         "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF file to write."
     )
-    @click.option("--lang", "language", default="en", show_default=True, help="Language, such as en.")
+    @click.option("--lang", "language", default="", help="Language, such as am; else the day's first, or en.")
     @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
     @click.option(
         "--ink",
@@ -29,7 +30,15 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
         show_default=True,
         help="Saving: lines on white instead of coloured papers.",
     )
-    @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on the page; else today.")
+    @click.option(
+        "--day",
+        "file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The day's file: its date, language, tracks and packs.",
+    )
+    @click.option(
+        "--date", type=click.DateTime(["%Y-%m-%d"]), help="On the page; else the date of --day, or today."
+    )
     @click.option(
         "--copies",
         type=click.IntRange(1, 500),
@@ -45,19 +54,37 @@ def _ordered(command: Callable[..., str]) -> Callable[..., int]:
         language: str,
         paper: Any,
         ink: Any,
-        day: datetime | None,
+        file: Path | None,
+        date: datetime | None,
         copies: int,
         preview: bool,
         packs: tuple[Path, ...],
         **own: Any,
     ) -> int:
-        known_language(language, find_packs(places(), packs).packs)
         from cop_challenge.app.printer import Order
+        from cop_challenge.day.day import DayRefused, load_day
         from cop_challenge.printing.sheet import CannotPrint
 
-        chosen: date = day.date() if day else today()
         try:
-            click.echo(command(Order(out, chosen, language, paper, ink, copies, packs), **own))
+            held = load_day(file) if file else None
+        except DayRefused as error:
+            click.echo(str(error), err=True)
+            return PROBLEMS
+        order = Order(out, date.date() if date else today(), language or "en", paper, ink, copies, packs)
+        if held:
+            order = replace(
+                order,
+                today=order.today if date else held.date,
+                language=language or next(iter(held.languages), "en"),
+                packs=(*packs, *held.packs),
+                country=held.country,
+                digits=held.digits,
+            )
+            if own.get("tracks") == () and command.__name__ != "posters":
+                own["tracks"] = held.tracks
+        known_language(order.language, find_packs(places(), order.packs).packs)
+        try:
+            click.echo(command(order, **own))
         except CannotPrint as error:
             click.echo(str(error), err=True)
             return PROBLEMS

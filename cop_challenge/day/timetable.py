@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from cop_challenge.core.text import Text
@@ -13,8 +13,8 @@ from cop_challenge.day.plan import Coming, Plan, Turn
 from cop_challenge.printing import words
 from cop_challenge.printing.sheet import Sheet, Value
 
-DAY = Text("{day}")
-"""Written by the language's own rules: it has nothing to translate."""
+Written = Callable[[Span], Sequence[str]]
+"""Hours in the digits of the page's language; in another line as its readers count them, if otherwise."""
 
 
 def lines(plan: Plan) -> Iterator[str]:
@@ -60,11 +60,8 @@ def _name(school: str, group: str, several: bool) -> str:
     return f"{school}, {group}" if several else group
 
 
-def timetable(plan: Plan, tracks: Mapping[str, Track], written: Callable[[str], str]) -> Sheet:
-    """For the wall: each date with its slots, then each school with its groups.
-
-    `written`: a time of day in the digits of the page's language.
-    """
+def timetable(plan: Plan, tracks: Mapping[str, Track], written: Written) -> Sheet:
+    """For the wall: each date with its slots, then each school with its groups."""
     day = plan.day
     values: Mapping[str, Value] = {
         "day": day.title,
@@ -73,7 +70,7 @@ def timetable(plan: Plan, tracks: Mapping[str, Track], written: Callable[[str], 
         "by_group": words.BY_GROUP,
         "heads": (words.GROUP, words.DATE, words.TIME, words.HOW_MANY),
         "dates": tuple(
-            {"date": DAY.fill(day=date), "rows": tuple(_rows(day, list(turns), tracks, written))}
+            {"date": date, "rows": tuple(_rows(day, list(turns), tracks, written))}
             for date, turns in groupby(plan.turns, lambda turn: turn.date)
         ),
         "schools": tuple(
@@ -85,7 +82,7 @@ def timetable(plan: Plan, tracks: Mapping[str, Track], written: Callable[[str], 
 
 
 def _rows(
-    day: Day, turns: list[Turn], tracks: Mapping[str, Track], written: Callable[[str], str]
+    day: Day, turns: list[Turn], tracks: Mapping[str, Track], written: Written
 ) -> Iterator[Mapping[str, Value]]:
     """Slots in which somebody plays, and the breaks between them."""
     order = list(tracks)
@@ -97,7 +94,7 @@ def _rows(
     ]
     for span, at_once in sorted([*slots, *pauses], key=lambda row: row[0].start):
         yield {
-            "time": written(str(span)),
+            "times": tuple(written(span)),
             "turns": tuple(
                 {
                     "group": turn.group.name,
@@ -118,10 +115,10 @@ def _at(turn: Turn) -> Text:
     return words.STATIONS.fill(first=turn.first_station, last=turn.last_station)
 
 
-def _coming(coming: Coming, written: Callable[[str], str]) -> Mapping[str, Value]:
+def _coming(coming: Coming, written: Written) -> Mapping[str, Value]:
     return {
         "group": coming.group.name,
-        "date": DAY.fill(day=coming.date),
-        "times": tuple(written(str(stay)) for stay in coming.stays),
+        "date": coming.date,
+        "times": tuple(tuple(written(stay)) for stay in coming.stays),
         "children": words.PLAYERS.fill(count=coming.group.children),
     }

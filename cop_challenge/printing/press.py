@@ -95,7 +95,7 @@ class Press:
             "paper": setting.paper,
             "saving": setting.ink == "saving",
             "copies": setting.copies,
-            "today": on_paper(setting.today, self._translate.language),
+            "today": self._dated(setting.today),
             "values": self._resolved(sheet.values, pictures),
             "pictures": pictures,
         }
@@ -104,7 +104,7 @@ class Press:
         if isinstance(value, Text):
             return self._said(value)
         if isinstance(value, date | time):
-            return on_paper(value, self._translate.language)
+            return self._dated(value)
         if isinstance(value, Picture):
             return self._pictured(value, pictures)
         if isinstance(value, Mapping):
@@ -112,6 +112,10 @@ class Press:
         if isinstance(value, Sequence) and not isinstance(value, str):
             return [self._resolved(item, pictures) for item in value]
         return value
+
+    def _dated(self, moment: date | time) -> str:
+        say = self._translate
+        return on_paper(moment, say.language, say.country, say.digits)
 
     def _said(self, text: Text) -> str:
         """Its words; a sentence that nobody has translated yet keeps its full stop at its own end."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from cop_challenge.store.database import Store, StoreError
+from cop_challenge.store.database import Row, Store, StoreError
 from cop_challenge.store.export import write_csv
 
 
@@ -26,28 +26,41 @@ class Copied:
     """Why there is none: place, fact, remedy."""
 
 
-def copy_results(results: Path, folder: Path, name: str) -> Copied:
-    """`name.sqlite` and `name.csv` in the folder, or `name-2` if these are there: nothing is overwritten."""
-    if not results.is_file():
+def copy_results(results: Path, folder: Path, name: str, waiting: Sequence[Row] = ()) -> Copied:
+    """`name.sqlite` and `name.csv` in the folder, or `name-2` if these are there: nothing is overwritten.
+
+    Rows that are `waiting`, because the station's disk has refused them, are copied, too.
+    """
+    if not results.is_file() and not waiting:
         return Copied(problem=f"Nothing has been played here yet: there is no {results}.")
     try:
-        # Made here and then carried over whole: no stick need be fit for SQLite's own files.
-        with tempfile.TemporaryDirectory() as made:
-            database, table = Path(made) / "results.sqlite", Path(made) / "results.csv"
-            rows = _copy(results, database, table)
-            free = next(_free(folder, name))
-            for source in (database, table):
-                _carry(source, free.with_name(free.name + source.suffix))
+        # Made on the system's disk and then carried over whole: no stick need be fit for SQLite's own files.
+        # Where that disk is full, on the stick after all.
+        try:
+            return _carried(results, folder, name, waiting, tempfile.gettempdir())
+        except (OSError, sqlite3.Error, StoreError):
+            return _carried(results, folder, name, waiting, folder)
     except (OSError, sqlite3.Error, StoreError) as error:
         return Copied(problem=f"{folder}: the results could not be copied ({error}). Try another stick.")
+
+
+def _carried(results: Path, folder: Path, name: str, waiting: Sequence[Row], made_in: Path | str) -> Copied:
+    with tempfile.TemporaryDirectory(dir=made_in) as made:
+        database, table = Path(made) / "results.sqlite", Path(made) / "results.csv"
+        rows = _copy(results, waiting, database, table)
+        free = next(_free(folder, name))
+        for source in (database, table):
+            _carry(source, free.with_name(free.name + source.suffix))
     return Copied(rows, str(free) + database.suffix)
 
 
-def _copy(results: Path, database: Path, table: Path) -> int:
-    uri = f"{results.resolve().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as source, closing(sqlite3.connect(database)) as copy:
-        source.backup(copy)
+def _copy(results: Path, waiting: Sequence[Row], database: Path, table: Path) -> int:
+    if results.is_file():
+        uri = f"{results.resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True)) as source, closing(sqlite3.connect(database)) as copy:
+            source.backup(copy)
     with Store(database) as store, table.open("w", encoding="utf-8-sig", newline="") as out:
+        store.append(waiting)
         rows = write_csv(store.rows(), out)
     with closing(sqlite3.connect(database)) as copy:
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, without companions

@@ -147,7 +147,8 @@ class Store:
                 )
                 self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # of a full disk SQLite has gone back by itself
+                    self._connection.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
             raise StoreError(f"The results could not be written to {self.path}: {error}.") from None

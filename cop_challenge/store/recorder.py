@@ -29,6 +29,7 @@ class Recorder:
         self._again_seconds = again_seconds
         self._queue: queue.SimpleQueue[Sequence[Row] | threading.Event | None] = queue.SimpleQueue()
         self._problem = ""
+        self._waiting: tuple[Row, ...] = ()
         self.kept = 0
         """Rows taken so far."""
         self._thread = threading.Thread(target=self._run, name="results", daemon=True)
@@ -38,6 +39,11 @@ class Recorder:
     def problem(self) -> str:
         """Why rows are waiting, or nothing."""
         return self._problem
+
+    @property
+    def waiting(self) -> tuple[Row, ...]:
+        """Rows that the disk has refused so far: they are in memory only."""
+        return self._waiting
 
     def record(self, rows: Sequence[Row]) -> None:
         """Hand over rows; returns at once."""
@@ -59,21 +65,20 @@ class Recorder:
 
     def _run(self) -> None:
         store: Store | None = None
-        waiting: list[Row] = []
         while True:
             item: Sequence[Row] | threading.Event | None = ()
             with contextlib.suppress(queue.Empty):
-                item = self._queue.get(timeout=self._again_seconds if waiting else None)
+                item = self._queue.get(timeout=self._again_seconds if self._waiting else None)
             if item is not None and not isinstance(item, threading.Event):
-                waiting += item
-            if waiting:
+                self._waiting += tuple(item)
+            if self._waiting:
                 try:
                     if store and not store.in_place:
                         store.close()
                         store = None
                     store = store or self._open(self._path)
-                    store.append(waiting)
-                    waiting, self._problem = [], ""
+                    store.append(self._waiting)
+                    self._waiting, self._problem = (), ""
                 except StoreError as error:
                     self._problem = str(error)
             if isinstance(item, threading.Event):

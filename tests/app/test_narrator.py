@@ -130,6 +130,23 @@ def test_a_focus_that_is_moved_is_named_and_stays(make_play: MakePlay, tape: Tap
     assert (play.station.focus, play.station.focus_seen) == (here, True)
 
 
+def test_arrows_are_not_pulled_back_by_what_is_being_read(make_play: MakePlay, tape: Tape) -> None:
+    """Where nothing is named: reading goes on, and the ring stays with whoever has moved it."""
+    play = begun(make_play, tape, "8-12")
+    play.pilot.touch("listen")
+    while not tape.at:
+        tape.next()
+    play.loop.step()
+    for _ in range(2):
+        play.pilot._press(pygame.K_DOWN)
+    moved = play.station.focus
+    assert moved != tape.at
+    while tape.busy:
+        play.loop.step()
+        assert play.station.focus == moved
+        tape.next()
+
+
 def test_an_empty_page_of_staff_says_nothing(make_play: MakePlay, tape: Tape) -> None:
     play = make_play(track="5-7")
     play.station.give_voice(tape)

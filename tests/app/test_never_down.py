@@ -182,7 +182,7 @@ def can_mount() -> bool:
 @pytest.mark.skipif(not can_mount(), reason="no disk of its own can be made here (unshare, mount)")
 @pytest.mark.parametrize(
     ("options", "said"),
-    [("size=96k", ("full", "No space")), ("ro", ("Read-only", "unable to open", "can't be used"))],
+    [("size=96k", ("disk is full",)), ("ro", ("Read-only", "unable to open", "can't be used"))],
     ids=["full disk", "read-only folder"],
 )
 def test_where_nothing_can_be_written_it_plays_on(

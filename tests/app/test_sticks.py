@@ -36,3 +36,9 @@ def test_sticks_are_found_where_each_system_has_them(
 def test_room_is_told_of_a_folder_still_to_be_made(tmp_path: Path) -> None:
     """Of the disk it will be on."""
     assert (room(tmp_path / "not" / "there").free_bytes or 0) > 0
+
+
+def test_a_folder_that_was_named_goes_before_sticks(tmp_path: Path) -> None:
+    """As long as it is there."""
+    assert room(tmp_path, tmp_path).sticks[0] == tmp_path
+    assert tmp_path / "gone" not in room(tmp_path, tmp_path / "gone").sticks

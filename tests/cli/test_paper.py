@@ -168,3 +168,22 @@ def test_wrong_use_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixture
     """No place, no such language, paper, figure, no copy at all."""
     assert run(["print", *arguments]) == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_a_days_file_dates_its_paper(tmp_path: Path) -> None:
+    """Printed the evening before: the day's date, first language and tracks; what is named goes before."""
+    day, out = tmp_path / "day.yaml", tmp_path / "plan.pdf"
+    text = 'schema: 1\ntitle: "A day"\ndate: 2026-11-24\nlanguages: [fr, en]\ntracks: [8-12, parents]\n'
+    day.write_text(text, encoding="utf-8")
+    assert run(["print", "certificate", "--day", str(day), "--out", str(out)]) == 0
+    assert words(out).count("24 novembre 2026") == 2
+    named = ["--lang", "en", "--track", "5-7", *DAY[:1], "2026-12-05"]
+    assert run(["print", "certificate", "--day", str(day), "--out", str(out), *named]) == 0
+    assert words(out).count("5 December 2026") == 1
+
+
+def test_a_days_file_that_is_wrong_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    day = tmp_path / "day.yaml"
+    day.write_text("schema: 1\ntitel: A day\n", encoding="utf-8")
+    assert run(["print", "passport", "--day", str(day), "--out", str(tmp_path / "p.pdf")]) == 1
+    assert "titel" in capsys.readouterr().err

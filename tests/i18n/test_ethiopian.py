@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cop_challenge.i18n.dates import on_paper
+from cop_challenge.i18n.dates import on_paper, span_on_paper
 from cop_challenge.i18n.ethiopian import MONTHS, clock, ethiopian
 
 
@@ -65,3 +65,10 @@ def test_paper_says_both_where_there_are_two() -> None:
     assert on_paper(time(9, 30), "am") == "09:30 (ከጠዋቱ 3:30)"
     assert on_paper(date(2026, 11, 29), "en") == "29 November 2026"
     assert on_paper(time(9, 30), "fr") == "09:30"
+
+
+def test_hours_of_a_timetable_are_told_in_two_lines() -> None:
+    """Where hours are counted otherwise; the quarter of the day is named again if it changes."""
+    assert span_on_paper(time(9), time(9, 15), "am") == ["09:00–09:15", "ከጠዋቱ 3:00–3:15"]
+    assert span_on_paper(time(11, 57), time(12, 12), "am") == ["11:57–12:12", "ከጠዋቱ 5:57–ከቀኑ 6:12"]
+    assert span_on_paper(time(9), time(9, 15), "ar", "EG") == ["٠٩:٠٠–٠٩:١٥"]

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
+
+import pytest
 
 from cop_challenge.core.result import Fact, Outcome, Result
 from cop_challenge.store.copy import copy_results
@@ -45,6 +48,26 @@ def test_nothing_on_a_stick_is_overwritten(tmp_path: Path) -> None:
     assert Path(copy_results(path, stick, "st").file).name == "st-2.sqlite"
     assert Path(copy_results(path, stick, "st").file).name == "st-3.sqlite"
     assert (stick / "st.csv").read_text(encoding="utf-8") == "somebody's"
+
+
+def test_what_waits_is_copied_too(tmp_path: Path) -> None:
+    """A full disk keeps nothing, and the stick has it all; so it has if there is no file of results yet."""
+    path, stick = results(tmp_path), tmp_path / "stick"
+    stick.mkdir()
+    waiting = [Row("st", "d", 1, f"{DAY}T11", Result(Fact.BEGAN)), ROWS[0]]
+    assert copy_results(path, stick, "st", waiting).rows == len(ROWS) + 1
+    assert copy_results(tmp_path / "no.sqlite", stick, "st", waiting).rows == 2
+
+
+def test_a_full_disk_of_the_system_does_not_hold_up_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made on the stick then, which has only the two files afterwards."""
+    path, stick = results(tmp_path), tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "full"))
+    assert copy_results(path, stick, "st").rows == len(ROWS)
+    assert {each.name for each in stick.iterdir()} == {"st.sqlite", "st.csv"}
 
 
 def test_a_pulled_stick_is_a_sentence(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,19 @@ def test_a_fact_is_kept_once(tmp_path: Path) -> None:
         store.append([ROW])
         store.append([ROW, ROW])
         assert list(store.rows()) == [ROW]
+
+
+def test_a_full_disk_is_called_that(tmp_path: Path) -> None:
+    """Nothing is left half, and room that comes back is used."""
+    rows = [replace(ROW, number=number) for number in range(1, 2000)]
+    with Store(tmp_path / "r.sqlite") as store:
+        store._connection.execute("PRAGMA max_page_count=8")
+        with pytest.raises(StoreError, match="full"):
+            store.append(rows)
+        assert list(store.rows()) == []
+        store._connection.execute("PRAGMA max_page_count=100000")
+        store.append(rows)
+        assert list(store.rows()) == rows
 
 
 def test_every_commit_is_durable(tmp_path: Path) -> None:

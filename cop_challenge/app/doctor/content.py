@@ -85,7 +85,8 @@ def helplines(case: Case, today: date) -> Iterator[Finding]:
     sure = current(here, on, held.helpline_days, country=held.country)
     remedy = "Call, and write down the day; docs/helplines.md says how."
     if not here:
-        yield look("Helplines", f"none for the country “{held.country}”, so children see no number.", remedy)
+        none = f"none for the country “{held.country}”" if held.country else "the day names no country"
+        yield look("Helplines", f"{none}, so children see no number.", remedy)
     elif len(sure) < len(here):
         yield look(
             "Helplines",

@@ -18,10 +18,14 @@ def tell(**facts: Any) -> None:
 class _Nobody:
     """Keeps no results: nobody plays."""
 
-    problem, kept = "", 0
+    problem, kept, waiting = "", 0, ()
 
     def record(self, rows: object) -> None:
         """There are none."""
+
+    def flush(self) -> bool:
+        """Nothing is to be written."""
+        return True
 
 
 def screen() -> None:
