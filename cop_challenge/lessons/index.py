@@ -128,7 +128,9 @@ class Index:
             known.files,
         )
         self._write(self._path(root), copy)
-        return _known(copy, context)
+        kept = _known(copy, context)
+        Shelf.of(kept.lessons).remember(known.lessons)
+        return kept
 
     def _path(self, root: Path) -> Path:
         name = _digest(os.fsencode(root.absolute()))[:32]

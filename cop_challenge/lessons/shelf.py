@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from threading import Lock
 
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.core.activity import LessonGone
@@ -40,8 +41,13 @@ class Volume:
 
     def read(self) -> Lesson:
         """The lesson; raises LessonGone."""
-        if self.lesson:
-            return self.lesson
+        if found := self.lesson or _kept.get(self):
+            return found
+        found = self._found()
+        _kept.put(self, found)
+        return found
+
+    def _found(self) -> Lesson:
         read = self.edition.read(self.home) if self.edition else None
         # A file that tells another lesson now is not the one its card promised.
         if read is None or (read.id, read.track, read.kind) != (
@@ -61,12 +67,37 @@ class Volume:
         return replace(self, card=card, words={**(self.words or {}), **words})
 
 
+class _Kept:
+    """The lessons that were read last; asked from threads, too."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lessons: OrderedDict[Volume, Lesson] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, volume: Volume) -> Lesson | None:
+        """The lesson, if it is still there."""
+        with self._lock:
+            if volume in self._lessons:
+                self._lessons.move_to_end(volume)
+            return self._lessons.get(volume)
+
+    def put(self, volume: Volume, lesson: Lesson) -> None:
+        """Keep it, and let go of the one that was asked for longest ago."""
+        with self._lock:
+            self._lessons[volume] = lesson
+            if len(self._lessons) > self._most:
+                self._lessons.popitem(last=False)
+
+
+_kept = _Kept(KEPT)
+
+
 class Shelf(Mapping[str, Lesson]):
     """Lessons by id. Going through the values reads them one by one."""
 
     def __init__(self, volumes: Mapping[str, Volume]) -> None:
         self._volumes = volumes
-        self._read = lru_cache(KEPT)(Volume.read)
 
     @classmethod
     def of(cls, lessons: Mapping[str, Lesson]) -> Shelf:
@@ -77,7 +108,7 @@ class Shelf(Mapping[str, Lesson]):
 
     def __getitem__(self, id: str) -> Lesson:
         """Raises LessonGone, a KeyError, too, if its file can't be played any more."""
-        return self._read(self._volumes[id])
+        return self._volumes[id].read()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._volumes)
@@ -87,6 +118,11 @@ class Shelf(Mapping[str, Lesson]):
 
     def __contains__(self, id: object) -> bool:
         return id in self._volumes
+
+    def remember(self, lessons: Mapping[str, Lesson]) -> None:
+        """They have just been read: whoever asks next need not read them again."""
+        for id, lesson in lessons.items():
+            _kept.put(self._volumes[id], lesson)
 
     @property
     def cards(self) -> tuple[LessonCard, ...]:

@@ -53,6 +53,7 @@ def test_advice_is_given_to_those_who_ask(tmp_path: Path, capsys: pytest.Capture
     assert {each["severity"] for each in json.loads(capsys.readouterr().out)} == {"advice"}
 
 
+@pytest.mark.slow
 def test_simulate_reports_visits(capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0, every lesson by every player, and how visits ended."""
     assert run(["simulate", "--visits", "10"]) == 0
