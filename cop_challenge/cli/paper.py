@@ -213,20 +213,12 @@ def follow_up(order: Any, tracks: tuple[str, ...]) -> str:
     type=click.Path(exists=True, path_type=Path),
     help="A merged file, a station's results, or a folder of them; may be given again. Else this station's.",
 )
-@click.option(
-    "--day",
-    "held",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The day's file: only what was played then, its title and its date.",
-)
 @_ordered
-def harbour(order: Any, results: tuple[Path, ...], held: Path | None) -> str:
+def harbour(order: Any, results: tuple[Path, ...]) -> str:
     """The whole school's harbour: every lantern that was lit, and a line for the school's name.
 
-    Small figures are left out, as in the report.
+    With --day only what was played on its dates. Small figures are left out, as in the report.
     """
-    from dataclasses import replace
-
     from cop_challenge.app.closing import NothingLit, lit
     from cop_challenge.app.printer import print_harbour
     from cop_challenge.day.day import DayRefused
@@ -234,15 +226,9 @@ def harbour(order: Any, results: tuple[Path, ...], held: Path | None) -> str:
     from cop_challenge.store.database import StoreError
 
     try:
-        found = lit(places(), results, held)
+        found = lit(places(), results, click.get_current_context().params["file"])
     except (StoreError, DayRefused, NothingLit) as error:
         raise CannotPrint(str(error)) from None
     for sentence in found.problems:
         click.echo(sentence, err=True)
-    if day := found.day:
-        # A date that was asked for goes before the day's own.
-        asked = click.get_current_context().params["day"]
-        date = order.today if asked else day.date
-        packs = (*order.packs, *day.packs)
-        order = replace(order, today=date, packs=packs, country=day.country, digits=day.digits)
     return print_harbour(places(), order, found.harbour, found.day.title if found.day else "")

@@ -70,7 +70,10 @@ def check_paths(
 
 def weight(path: Path) -> int:
     """How many lesson files a look at the path takes; 1 at least."""
-    return sum(max(1, len(lesson_files(each))) if each.is_dir() else 1 for each in _packs_in(path))
+    try:
+        return sum(max(1, len(lesson_files(each))) if each.is_dir() else 1 for each in _packs_in(path))
+    except OSError:  # said when it is looked at
+        return 1
 
 
 WORTH_SHARING = 300
