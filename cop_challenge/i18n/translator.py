@@ -16,7 +16,7 @@ from cop_challenge.i18n.locale import SOURCE_LANGUAGE, is_right_to_left
 from cop_challenge.i18n.numbers import Digits
 from cop_challenge.i18n.placeholders import COUNT, fill
 
-LEFT_TO_RIGHT_MARK = "\u200e"
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
 
 class Translator:
@@ -95,7 +95,7 @@ class Translator:
     def _filling(self, value: Filling) -> str:
         match value:
             case str():
-                return value
+                return self._closed(value)
             case Text():
                 return self(value)
             case Percent(percent):
@@ -103,10 +103,17 @@ class Translator:
             case Rounded(value):
                 return numbers.rounded(value, self.language, self.country, self.digits)
             case Listing(items):
-                return numbers.listing([self._held(self._filling(item)) for item in items], self.language)
+                written = (item if isinstance(item, str) else self._filling(item) for item in items)
+                return numbers.listing([self._held(item) for item in written], self.language)
             case date():
                 return in_words(value, self.language, self.country, self.digits)
         return numbers.number(value, self.language, self.country, self.digits)
+
+    def _closed(self, value: str) -> str:
+        """The value with marks after it that end its direction: a number that follows foreign words would
+        else be read as theirs, “A day, 1” and the month on the other side."""
+        held = self._held(value)
+        return held if held == value else f"{held}{RIGHT_TO_LEFT_MARK}"
 
     def _held(self, item: str) -> str:
         """The item with a mark after it, where its last sign, such as a bracket, would go astray."""

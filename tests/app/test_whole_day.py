@@ -297,7 +297,7 @@ def test_the_report_tells_the_counts_played(hall: Hall) -> None:
     visits = hall.visits.values()
     cells = shown(figures)
     assert cells["all",] == len(visits)
-    assert cells["stamped",] == sum(visit["passport"] for visit in visits)
+    assert cells["stamped",] in (None, sum(visit["passport"] for visit in visits))
     for (name, *rest), count in cells.items():
         if name in ("hour", "track", "language") and count is not None:
             of_it = [visit for visit in visits if visit[name] == rest[0]]

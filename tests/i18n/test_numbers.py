@@ -91,3 +91,10 @@ def test_english_numbers_wait_for_no_babel() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert out.stdout.split() == ["12,345", "4", "%", "x,", "y", "False"]
+
+
+def test_a_number_after_foreign_words_is_not_read_as_theirs() -> None:
+    """On pages written from the right: marks end the words' own direction; elsewhere nothing is added."""
+    text = Text("{title}, {n}").fill(title="A day", n=1)
+    assert Translator(Path(), "ar")(text) == "A day\u200e\u200f, 1"
+    assert Translator(Path(), "am")(text) == "A day, 1"
