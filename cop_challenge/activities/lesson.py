@@ -84,7 +84,7 @@ class Entry(BaseModel):
         """This entry with a translation key in every text, built from ids: `lesson.round.prompt`."""
         changed = {
             name: new
-            for name, value in self
+            for name, value in self.__dict__.items()
             if (new := _keyed(value, f"{prefix}.{name}", prefix)) is not value
         }
         return self.model_copy(update=changed) if changed else self
@@ -105,6 +105,8 @@ class Pictured(Entry):
 
 def _keyed(value: Any, key: str, prefix: str) -> Any:
     """`value` with keys; entries of a list are named by their id, those of a mapping by their key."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Text):
         return Text(value.source, key)
     if isinstance(value, tuple):

@@ -44,30 +44,35 @@ def _fields(cls: type[Entry]) -> tuple[tuple[str, str, str], ...]:
 
 def texts(value: Any, path: Path = (), source: Origin | None = None) -> Iterator[Said]:
     """All texts of an entry, or of whatever may hold some, in the schema's order; empty ones are left out."""
-    if isinstance(value, Text):
-        if value:
-            yield Said(path, "", value, source)
-    elif isinstance(value, Entry):
-        yield from _of_entry(value, path, source)
-    elif isinstance(value, tuple):
+    found: list[Said] = []
+    _collect(value, path, source, found)
+    return iter(found)
+
+
+_BARE = frozenset((str, int, float, bool, type(None)))
+"""Types of most values: nothing is in them."""
+
+
+def _collect(value: Any, path: Path, source: Origin | None, found: list[Said], role: str = "") -> None:
+    # A list, not one generator in another: `check` asks for the texts of every lesson more than once.
+    cls = type(value)
+    if cls in _BARE:
+        return
+    if cls is Text:
+        if value.source:
+            found.append(Said(path, role, value, source))
+    elif issubclass(cls, Entry):
+        own = value.source
+        # A kind may use the word for a text of its own: what the factory's messages say they rest on.
+        source = own if isinstance(own, Source) or own == STORY else source
+        for name, key, role in _fields(cls):
+            _collect(getattr(value, name), (*path, key), source, found, role)
+    elif issubclass(cls, tuple):
         for index, item in enumerate(value):
-            yield from texts(item, (*path, index), source)
-    elif isinstance(value, Mapping):
+            _collect(item, (*path, index), source, found)
+    elif issubclass(cls, Mapping):
         for name, item in value.items():
-            yield from texts(item, (*path, name), source)
-
-
-def _of_entry(entry: Entry, path: Path, source: Origin | None) -> Iterator[Said]:
-    own = entry.source
-    # A kind may use the word for a text of its own: what the factory's messages say they rest on.
-    source = own if isinstance(own, Source) or own == STORY else source
-    for name, key, role in _fields(type(entry)):
-        value = getattr(entry, name)
-        if isinstance(value, Text):
-            if value:
-                yield Said((*path, key), role, value, source)
-        else:
-            yield from texts(value, (*path, key), source)
+            _collect(item, (*path, name), source, found)
 
 
 def sources(entry: Entry) -> tuple[Source, ...]:

@@ -26,10 +26,24 @@ from cop_challenge.app import wiring
 from cop_challenge.core.chance import chance
 
 _STARTED = "COP_CHALLENGE_BENCH_STARTED"
-_WORD = re.compile(r"[A-Za-z]{3,}")
-"""What is exchanged."""
+_WORD = re.compile(r"(?<!\S)[a-z]{3,8}(?=[.,:;?!]*(?:\s|$))")
+"""What is exchanged: plain words that stand alone; names, figures and addresses stay what they are."""
+_UNIT = re.compile("(hundred|thousand|million|percent|minutes?|hours?|days?|weeks?|months?|years?)s?")
+"""What rules about figures look at."""
 OPENED = 50
 """Lessons that are opened to see what playing takes."""
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Puts straight quotation marks around curly ones, as `check` wants it."""
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, '"' if text.startswith("“") else None
+    ),
+)
 
 
 def measure(packs: int, lessons: int) -> dict[str, Any]:
@@ -59,7 +73,8 @@ def write_library(folder: Path, packs: int, lessons: int) -> None:
     """So many packs of so many lessons each."""
     here = wiring.places()
     told = sorted(wiring.library(here).lessons.values(), key=lambda lesson: lesson.id)
-    words = sorted({word for lesson in told for said in texts(lesson) for word in _words(said.text.source)})
+    # As often as they are said: two lessons of content words alone would be of one form.
+    words = [word for lesson in told for said in texts(lesson) for word in _words(said.text.source)]
     home = {path.stem: path for path in (here.content / "lessons").rglob("*.yaml")}
     plain = {id: yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for id, path in home.items()}
     for pack in range(packs):
@@ -70,26 +85,25 @@ def write_library(folder: Path, packs: int, lessons: int) -> None:
             lesson = told[number % len(told)]
             id = f"p{pack}-{number}-{lesson.id}"[:60].rstrip("-")
             made = {**_reworded(plain[lesson.id], lesson, words, chance(pack, str(number))), "id": id}
-            text = yaml.dump(made, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+            text = yaml.dump(made, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
             (place / f"{id}.yaml").write_text(text, "utf-8")
 
 
 def _words(text: str) -> Iterator[str]:
-    """Common nouns and the like: no rule about names or figures knows them."""
-    return (found[0] for found in _WORD.finditer(text) if found[0].islower() and len(found[0]) < 9)
+    return (found for found in _WORD.findall(text) if not _UNIT.fullmatch(found))
 
 
 def _reworded(data: Any, lesson: Lesson, words: Sequence[str], luck: Random) -> Any:
-    """The file's data with other words in its texts, and those that stay in another order."""
+    """The file's data with other words in its texts."""
     data = json.loads(json.dumps(data))
     for said in texts(lesson):
         *way, last = said.path
         holder = data
         for name in way:
             holder = holder[name]
-        told = [_WORD.sub(lambda _: luck.choice(words), word) for word in said.text.source.split()]
-        luck.shuffle(told)
-        holder[last] = " ".join(told)
+        holder[last] = _WORD.sub(
+            lambda found: found[0] if _UNIT.fullmatch(found[0]) else luck.choice(words), said.text.source
+        )
     return data
 
 

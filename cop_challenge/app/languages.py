@@ -13,6 +13,7 @@ from cop_challenge.activities.texts import texts
 from cop_challenge.app.told import Told, ToldCopies
 from cop_challenge.app.wiring import Places, pack_locales
 from cop_challenge.core.options import Language
+from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.text import Text
 from cop_challenge.i18n.catalogue import FILE, State, state
 from cop_challenge.i18n.locale import available, own_name
@@ -57,24 +58,38 @@ class Languages:
         lessons = Shelf.of(self.loaded.lessons)
         copies = ToldCopies(self.places.told, self._catalogue_files())
         told: dict[str, set[str]] = {language.code: set() for language in self.known}
+        cards = {card.id: card for card in lessons.cards}
         for digest, ids in lessons.by_digest().items():
             found = copies.find(digest, ids) if digest else None
             if found is None:
-                found = self._told({id: lessons[id] for id in ids})
+                found = self._told([cards[id] for id in ids])
                 if digest:
                     copies.keep(digest, ids, found)
             for code in told:
                 told[code].update(set(ids).intersection(found.get(code, ())))
         return {code: every for code, every in told.items() if len(every) < len(lessons)}
 
-    def _told(self, lessons: Mapping[str, Lesson]) -> Told:
+    def _told(self, cards: Sequence[LessonCard]) -> Told:
         """Ids of these that are wholly in a language, by its code."""
         translator = self._translator()
-        said = {id: [one.text for one in texts(lesson)] for id, lesson in lessons.items()}
+        reworded = {key.partition(".")[0] for key in self.loaded.origins if "." in key}
+        said: dict[str, list[Text]] = {}
+        """Of the lessons that had to be read."""
+
+        def told(card: LessonCard) -> bool:
+            # Most say by their card that they are not translated, or that there is nothing to translate.
+            if not translator.has(card.title) or not translator.has(card.takeaway):
+                return False
+            if card.id not in reworded and translator.origin(card.title) == translator.language:
+                return True
+            if card.id not in said:
+                said[card.id] = [one.text for one in texts(self.loaded.lessons[card.id])]
+            return all(map(translator.has, said[card.id]))
+
         found = {}
         for language in self.known:
             translator.language = language.code
-            found[language.code] = [id for id, every in said.items() if all(map(translator.has, every))]
+            found[language.code] = [card.id for card in cards if told(card)]
             translator.forget()
         return found
 

@@ -20,7 +20,7 @@ class ToldCopies:
 
     def __init__(self, folder: Path, catalogues: Iterable[Path]) -> None:
         self._folder = folder
-        self._catalogues = tuple(map(_stamp, catalogues))
+        self._catalogues = repr(tuple(map(_stamp, catalogues)))
 
     def find(self, edition: str, ids: Sequence[str]) -> Told | None:
         """What is known of these lessons of an edition."""
@@ -35,7 +35,7 @@ class ToldCopies:
         keep(self._path(edition, ids), json.dumps(told).encode(), MOST_COPIES)
 
     def _path(self, edition: str, ids: Sequence[str]) -> Path:
-        name = hashlib.sha256(repr((edition, ids, self._catalogues)).encode()).hexdigest()[:32]
+        name = hashlib.sha256("\n".join((edition, *ids, self._catalogues)).encode()).hexdigest()[:32]
         return self._folder / f"{name}.json"
 
 

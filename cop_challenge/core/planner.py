@@ -11,7 +11,7 @@ from cop_challenge.core.tags import Habit, Risk, Strand
 from cop_challenge.core.text import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LessonCard:
     """What a plan and a map need to know of a lesson."""
 

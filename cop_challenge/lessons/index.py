@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,6 +33,8 @@ from cop_challenge.lessons.source import inside
 MOST_COPIES = 200
 """Packs that are remembered."""
 LESSON_TYPES = (".yaml", ".yml")
+_FIRST = f"{LESSONS}/"
+_PICTURE_TYPES = tuple(PICTURE_TYPES)
 RACE = 3 * 10**9
 """Nanoseconds. A file changed later than this before the look may be changed again without its time telling:
 FAT counts in steps of two seconds."""
@@ -137,7 +139,7 @@ class Index:
         return self._folder / f"{name}.json"
 
     def _write(self, path: Path, copy: _Copy) -> None:
-        keep(path, _COPY.dump_json(copy), MOST_COPIES)
+        keep(path, _COPY.dump_json(copy, exclude_defaults=True), MOST_COPIES)
 
 
 @dataclass(frozen=True)
@@ -155,15 +157,14 @@ class _Files:
     def of(cls, root: Path) -> _Files:
         """Of the pack in this folder; OSError if it can't be looked at."""
         lessons, pictures, odd = [], [], root.is_symlink()
-        for entry in _all_files(root):
-            path = PurePath(entry.path).relative_to(root)
-            suffix = path.suffix.lower()
+        for name, entry in _all_files(root):
             odd = odd or entry.is_symlink()
-            if suffix in PICTURE_TYPES:
-                pictures.append(path.as_posix())
-            elif suffix in LESSON_TYPES and path.parts[0] == LESSONS:
+            ending = name[-5:].lower()
+            if name.startswith(_FIRST) and ending.endswith(LESSON_TYPES):
                 status = entry.stat()
-                lessons.append((path.as_posix(), status.st_size, status.st_mtime_ns))
+                lessons.append((name, status.st_size, status.st_mtime_ns))
+            elif ending.endswith(_PICTURE_TYPES):
+                pictures.append(name)
         return cls(root, tuple(sorted(lessons)), tuple(sorted(pictures)), odd)
 
     def stamp(self) -> str:
@@ -181,14 +182,17 @@ class _Files:
         return _digest(repr((tuple(found), self.pictures)).encode())
 
 
-def _all_files(folder: str | Path) -> Iterator[os.DirEntry[str]]:
-    """Files below the folder, links as they are: none is followed."""
+def _all_files(folder: str | Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Files below the folder with their paths from it, links as they are: none is followed.
+
+    Plain strings: of ten thousand files, making paths takes longer than asking for their times.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _all_files(entry.path)
+                yield from _all_files(entry.path, f"{above}{entry.name}/")
             else:
-                yield entry
+                yield f"{above}{entry.name}", entry
 
 
 def _known(copy: _Copy, context: Context) -> Known:
@@ -216,15 +220,16 @@ def _digest(data: bytes) -> str:
 
 
 @cache
-def _pictures(assets: Path) -> tuple[str, ...]:
-    return _Files.of(assets).pictures
+def _pictures(assets: Path) -> str:
+    return _digest(repr(_Files.of(assets).pictures).encode())
 
 
 @cache
-def _rules() -> tuple[object, ...]:
+def _rules() -> str:
     """What tells one release of the rules from another, also while they are being written."""
     package = Path(__file__).parent.parent
     folders: Iterable[str] = ("activities", "core", "lessons")
-    files = (entry for folder in folders for entry in _all_files(package / folder))
+    files = (entry for folder in folders for _, entry in _all_files(package / folder))
     stats = ((entry.path, entry.stat()) for entry in files if entry.name.endswith((".py", ".txt")))
-    return tuple(sorted((path, status.st_size, status.st_mtime_ns) for path, status in stats))
+    found = sorted((path, status.st_size, status.st_mtime_ns) for path, status in stats)
+    return _digest(repr(found).encode())

@@ -99,7 +99,8 @@ def load_library(
     for root in (content, *packs):
         pack = load_pack(root, inherited, index=index)
         over = laid_over(pack, inherited)
-        origins = {key: code for key, code in origins.items() if key.partition(".")[0] not in pack.lessons}
+        if replaced := {lesson for lesson in pack.lessons if lesson in inherited.lessons}:
+            origins = {key: code for key, code in origins.items() if key.partition(".")[0] not in replaced}
         origins |= dict.fromkeys((*pack.lessons, *_own_keys(pack, inherited)), pack.language)
         helplines |= pack.helplines
         order = [*pack.about.order, *(lesson for lesson in order if lesson not in pack.about.order)]
@@ -139,8 +140,9 @@ def _own_keys(pack: Pack, inherited: Inherited) -> Iterator[str]:
         (pack.tracks, inherited.tracks),
         (pack.spot_messages, inherited.spot_messages),
     ):
-        known = set(told(below))
-        yield from (text.key for text in told(own) if text not in known)
+        if changed := {name: value for name, value in own.items() if below.get(name) is not value}:
+            known = set(told(below))
+            yield from (text.key for text in told(changed) if text not in known)
 
 
 def _logo(pack: Pack, packs: Sequence[Path]) -> str:

@@ -10,14 +10,12 @@ from pathlib import Path
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.core.helpline import Helpline
 from cop_challenge.core.measure import Measure
-from cop_challenge.core.planner import LessonCard
 from cop_challenge.core.spot import SpotMessages
 from cop_challenge.core.track import Character, Track
 from cop_challenge.lessons import helplines, spot
 from cop_challenge.lessons.about import FILE as ABOUT
 from cop_challenge.lessons.about import NOTHING_SAID, About
 from cop_challenge.lessons.diagnostics import Problem
-from cop_challenge.lessons.shelf import cards
 from cop_challenge.lessons.tables import CHARACTERS, TRACKS
 from cop_challenge.lessons.targets import Targets
 
@@ -63,7 +61,6 @@ class Inherited:
     assets: Path
     tracks: Mapping[str, Track] = field(default_factory=dict)
     characters: Mapping[str, Character] = field(default_factory=dict)
-    cards: tuple[LessonCard, ...] = ()
     spot_messages: SpotMessages = field(default_factory=dict)
     today: date | None = None
     """After which nothing can have been verified; None: not known here."""
@@ -78,7 +75,6 @@ class Inherited:
             assets,
             pack.tracks,
             pack.characters,
-            cards(pack.lessons),
             pack.spot_messages,
             today,
             pack.lessons,

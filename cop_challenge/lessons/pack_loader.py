@@ -181,7 +181,7 @@ class _Loading:
 
     def _cards(self, lessons: Mapping[str, Lesson]) -> Collection[LessonCard]:
         """Also of what lies below, unless a lesson of the pack takes its place."""
-        return {card.id: card for card in (*self.inherited.cards, *cards(lessons))}.values()
+        return {card.id: card for card in (*cards(self.inherited.lessons), *cards(lessons))}.values()
 
     def _measure_files(self) -> Iterator[Path]:
         for path in sorted((self.root / MEASURE).glob("*.yaml")):

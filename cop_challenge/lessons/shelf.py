@@ -27,9 +27,12 @@ class Edition:
     """Of everything that made them what they are; empty: not known."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Volume:
-    """One lesson: at hand, or known by its card and to be read."""
+    """One lesson: at hand, or known by its card and to be read. Never changed.
+
+    Not frozen: ten thousand are made at a start, and a frozen one takes five times as long to make.
+    """
 
     card: LessonCard
     lesson: Lesson | None = None

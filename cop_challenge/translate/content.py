@@ -20,7 +20,7 @@ from cop_challenge.lessons.measure import load_measure
 from cop_challenge.lessons.own_file import load_own_file
 from cop_challenge.lessons.pack import Inherited, Pack
 from cop_challenge.lessons.pack_loader import load_pack
-from cop_challenge.lessons.shelf import cards as cards_of
+from cop_challenge.lessons.shelf import cards
 from cop_challenge.lessons.source import Node, Refused, read
 from cop_challenge.translate.comments import comments
 from cop_challenge.translate.message import Message, Part
@@ -112,9 +112,9 @@ class _Walk:
             yield _message(replace(text, key=key), Part.LESSONS, f"Instead of “{key}”", file, notes=notes)
 
     def measures(self, inherited: Inherited) -> Iterator[Message]:
-        cards = (*inherited.cards, *cards_of(self._pack.lessons))
+        known = (*cards(inherited.lessons), *cards(self._pack.lessons))
         for path in sorted((self._root / "measure").glob("*.yaml")):
-            loaded, _ = load_measure(path, self._pack.tracks, Surroundings(), cards)
+            loaded, _ = load_measure(path, self._pack.tracks, Surroundings(), known)
             if loaded:
                 title = f"Questions before and after the games ({loaded.track})"
                 yield from self._entry(loaded, Part.MEASURE, title, self._file(path), loaded.track)
