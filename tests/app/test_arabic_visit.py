@@ -13,7 +13,7 @@ from cop_challenge.core.screen import Screen
 
 from .conftest import MakePlay
 
-QUICK = {("8-12", "key"), ("5-7", "touch")}
+QUICK = {("8-12", "key"), ("8-12", "touch")}
 ALL = [
     pytest.param(track, device, marks=() if (track, device) in QUICK else pytest.mark.slow)
     for track in ("5-7", "8-12", "13-17", "parents", "educators")

@@ -185,12 +185,17 @@ def faint(places: Places, views: list[tuple[str, VisitView]], size: tuple[int, i
     ]
 
 
-@pytest.mark.parametrize("contrast", ["normal", pytest.param("high", marks=pytest.mark.slow)])
-def test_words_stand_out_in_every_picture(places: Places, measured: VisitOptions, contrast: str) -> None:
+@pytest.mark.parametrize(
+    ("contrast", "moments"),
+    [("normal", 10), *(pytest.param(name, 40, marks=pytest.mark.slow) for name in ("normal", "high"))],
+)
+def test_words_stand_out_in_every_picture(
+    places: Places, measured: VisitOptions, contrast: str, moments: int
+) -> None:
     """4.5 to 1 against what really lies behind them: all screens, and a dealt share of all moments."""
     views = list(screens(measured))
     luck = chance(6, contrast)
-    views += [*some_moments(measured, luck, 30), *luck.sample(list(sheets(measured)), 6)]
+    views += [*some_moments(measured, luck, moments), *luck.sample(list(sheets(measured)), 6)]
     views = [(name, replace(view, comfort=Comfort(contrast=contrast))) for name, view in views]
     assert faint(places, views, (1366, 768)) == []
 
@@ -209,7 +214,14 @@ def test_faint_words_are_found(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize("text", [pytest.param(125, marks=pytest.mark.slow), 150])
-@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1280, 1024), (800, 1280)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (1024, 600),
+        (800, 1280),
+        *(pytest.param(size, marks=pytest.mark.slow) for size in ((1366, 768), (1280, 1024))),
+    ],
+)
 def test_larger_letters_fit(studio: Studio, measured: VisitOptions, size: tuple[int, int], text: int) -> None:
     """No overflow, no overlap: all screens, and a dealt share of all moments of all lessons."""
     pygame.display.init()

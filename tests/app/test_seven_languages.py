@@ -157,7 +157,7 @@ def all_pictures(options: VisitOptions) -> list[tuple[str, str]]:
     return [(name, code) for code in LANGUAGES for name, _ in pages(options, code)]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:1])
 def test_a_share_of_the_pictures_look_as_they_did(
     studio_of: Studio, measured: VisitOptions, size: tuple[int, int]
 ) -> None:

@@ -71,8 +71,18 @@ def test_a_gamepad_alone_plays_to_the_passport(make_play: MakePlay) -> None:
     assert play.station.view.screen is Screen.PASSPORT
 
 
-@pytest.mark.parametrize("size", [pytest.param((1024, 600), marks=pytest.mark.slow), (480, 800)])
-@pytest.mark.parametrize("player", PLAYERS)
+@pytest.mark.parametrize(
+    ("player", "size"),
+    [
+        ("random", (480, 800)),
+        *(
+            pytest.param(player, size, marks=pytest.mark.slow)
+            for size in ((1024, 600), (480, 800))
+            for player in PLAYERS
+            if (player, size) != ("random", (480, 800))
+        ),
+    ],
+)
 def test_simulated_players_come_through_the_window(
     make_play: MakePlay, player: str, size: tuple[int, int]
 ) -> None:

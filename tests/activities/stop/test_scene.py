@@ -16,7 +16,8 @@ from cop_challenge.core.screen import VisitView
 from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
 
-SIZES = [(1366, 768), (1024, 600), (800, 1280), (1280, 1024)]
+SIZES = [(1024, 600), (1366, 768), (800, 1280), (1280, 1024)]
+DEALT = [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])]
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def compose(studio: Studio, view: VisitView, size: tuple[int, int], **how: objec
     return studio.compose(view, Situation(Viewport(*size), still=True, **how))  # type: ignore[arg-type]
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.fixture(params=DEALT, ids=str)
 def size(request: pytest.FixtureRequest, studio: Studio) -> tuple[int, int]:
     pygame.display.init()
     pygame.display.set_mode(request.param)
