@@ -92,7 +92,7 @@ def make_station(
         day = load_day(choices.day) if choices.day else None
         packs_of_day = day.packs if day else ()
         found = wiring.find_packs(places, (*choices.packs, *packs_of_day))
-        loaded = wiring.library(places, found.packs)
+        loaded = wiring.library(places, found.packs, wiring.PLAYED)
         filled = sorted({card.track for card in loaded.cards})
         if choices.track and choices.track not in filled:
             raise UnknownTrack(

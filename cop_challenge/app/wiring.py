@@ -178,12 +178,20 @@ def sticks() -> tuple[Path, ...]:
     return tuple(sorted(mounts - {own}))
 
 
-def library(places: Places, packs: Sequence[Path] = ()) -> Library:
-    """All lessons; loading takes a moment, so the station does it beside its first picture."""
+PLAYED = 16
+"""Lessons that a station keeps in memory: more than a visit plays. Each takes about 0.1 MB."""
+
+
+def library(places: Places, packs: Sequence[Path] = (), kept: int | None = None) -> Library:
+    """All lessons; loading takes a moment, so the station does it beside its first picture.
+
+    `kept`: how many stay in memory once they are read; None: enough for whoever looks through the game's own.
+    """
     from cop_challenge.lessons.index import Index
     from cop_challenge.lessons.library import load_library
+    from cop_challenge.lessons.shelf import KEPT
 
-    return load_library(places.content, places.assets, packs, today(), Index(places.index))
+    return load_library(places.content, places.assets, packs, today(), Index(places.index, kept or KEPT))
 
 
 def look_ahead(places: Places) -> None:

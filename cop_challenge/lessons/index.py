@@ -27,7 +27,7 @@ from cop_challenge.lessons.diagnostics import Problem
 from cop_challenge.lessons.loader import load_lesson
 from cop_challenge.lessons.pack import LESSONS
 from cop_challenge.lessons.pictures import PICTURE_TYPES
-from cop_challenge.lessons.shelf import Edition, Shelf, Volume
+from cop_challenge.lessons.shelf import KEPT, Edition, Kept, Shelf, Volume
 from cop_challenge.lessons.source import inside
 
 MOST_COPIES = 200
@@ -88,8 +88,10 @@ _COPY = TypeAdapter(_Copy)
 class Index:
     """Copies in a folder; what is wrong with one of them only means that its pack is read once more."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: int = KEPT) -> None:
+        """`kept`: how many lessons stay in memory once they are read."""
         self._folder = folder
+        self._kept = Kept(kept)
 
     def find(self, context: Context) -> Known | None:
         """What is known of the pack as it is now."""
@@ -105,7 +107,7 @@ class Index:
             if copy.content != files.content():
                 return None
             self._write(path, replace(copy, stamp=files.trusted_stamp()))
-        return _known(copy, context)
+        return _known(copy, context, self._kept)
 
     def keep(self, context: Context, known: Known) -> Known:
         """The same, from now on known; its lessons are read when they are asked for.
@@ -130,7 +132,7 @@ class Index:
             known.files,
         )
         self._write(self._path(root), copy)
-        kept = _known(copy, context)
+        kept = _known(copy, context, self._kept)
         Shelf.of(kept.lessons).remember(known.lessons)
         return kept
 
@@ -195,8 +197,8 @@ def _all_files(folder: str | Path, above: str = "") -> Iterator[tuple[str, os.Di
                 yield f"{above}{entry.name}", entry
 
 
-def _known(copy: _Copy, context: Context) -> Known:
-    edition = Edition(partial(_read, context), _digest(f"{copy.context} {copy.content}".encode()))
+def _known(copy: _Copy, context: Context, kept: Kept) -> Known:
+    edition = Edition(partial(_read, context), _digest(f"{copy.context} {copy.content}".encode()), kept)
     volumes = (Volume(card, None, edition, home) for card, home in zip(copy.cards, copy.homes, strict=True))
     root = context.root
     return Known(

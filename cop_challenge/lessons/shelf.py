@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from cop_challenge.activities.lesson import Lesson
@@ -14,66 +14,13 @@ from cop_challenge.core.text import Text
 from cop_challenge.lessons.overlay import reworded
 
 KEPT = 128
-"""Lessons that stay read, those used last: more than a visit plays, and all of the built-in content."""
+"""Lessons that stay read, those used last: all of the built-in content, for whoever looks through it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The lessons of one pack as they were when they were looked at."""
-
-    read: Callable[[str], Lesson | None]
-    """By file name; None: it can't be played any more."""
-    digest: str = ""
-    """Of everything that made them what they are; empty: not known."""
-
-
-@dataclass(slots=True, eq=False)
-class Volume:
-    """One lesson: at hand, or known by its card and to be read. Never changed.
-
-    Not frozen: ten thousand are made at a start, and a frozen one takes five times as long to make.
-    """
-
-    card: LessonCard
-    lesson: Lesson | None = None
-    edition: Edition | None = None
-    home: str = ""
-    """Its file, from the pack's folder."""
-    words: Mapping[str, Text] | None = None
-    """What packs above say in it instead."""
-
-    def read(self) -> Lesson:
-        """The lesson; raises LessonGone."""
-        if found := self.lesson or _kept.get(self):
-            return found
-        found = self._found()
-        _kept.put(self, found)
-        return found
-
-    def _found(self) -> Lesson:
-        read = self.edition.read(self.home) if self.edition else None
-        # A file that tells another lesson now is not the one its card promised.
-        if read is None or (read.id, read.track, read.kind) != (
-            self.card.id,
-            self.card.track,
-            self.card.kind,
-        ):
-            raise LessonGone(self.card.id)
-        return reworded(read, self.words) if self.words else read
-
-    def said(self, words: Mapping[str, Text]) -> Volume:
-        """The same with other words; its card needs the lesson."""
-        told = reworded(self.read(), words)
-        card = replace(told.card(), place=self.card.place)
-        if self.lesson:
-            return replace(self, card=card, lesson=told)
-        return replace(self, card=card, words={**(self.words or {}), **words})
-
-
-class _Kept:
+class Kept:
     """The lessons that were read last; asked from threads, too."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int = KEPT) -> None:
         self._most = most
         self._lessons: OrderedDict[Volume, Lesson] = OrderedDict()
         self._lock = Lock()
@@ -93,7 +40,63 @@ class _Kept:
                 self._lessons.popitem(last=False)
 
 
-_kept = _Kept(KEPT)
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The lessons of one pack as they were when they were looked at."""
+
+    read: Callable[[str], Lesson | None]
+    """By file name; None: it can't be played any more."""
+    digest: str = ""
+    """Of everything that made them what they are; empty: not known."""
+    kept: Kept = field(default_factory=Kept)
+    """Where those read last stay."""
+
+
+@dataclass(slots=True, eq=False)
+class Volume:
+    """One lesson: at hand, or known by its card and to be read. Never changed.
+
+    Not frozen: ten thousand are made at a start, and a frozen one takes five times as long to make.
+    """
+
+    card: LessonCard
+    lesson: Lesson | None = None
+    edition: Edition | None = None
+    home: str = ""
+    """Its file, from the pack's folder."""
+    words: Mapping[str, Text] | None = None
+    """What packs above say in it instead."""
+
+    def read(self) -> Lesson:
+        """The lesson; raises LessonGone."""
+        if self.lesson:
+            return self.lesson
+        if not self.edition:
+            raise LessonGone(self.card.id)
+        if found := self.edition.kept.get(self):
+            return found
+        found = self._found(self.edition)
+        self.edition.kept.put(self, found)
+        return found
+
+    def _found(self, edition: Edition) -> Lesson:
+        read = edition.read(self.home)
+        # A file that tells another lesson now is not the one its card promised.
+        if read is None or (read.id, read.track, read.kind) != (
+            self.card.id,
+            self.card.track,
+            self.card.kind,
+        ):
+            raise LessonGone(self.card.id)
+        return reworded(read, self.words) if self.words else read
+
+    def said(self, words: Mapping[str, Text]) -> Volume:
+        """The same with other words; its card needs the lesson."""
+        told = reworded(self.read(), words)
+        card = replace(told.card(), place=self.card.place)
+        if self.lesson:
+            return replace(self, card=card, lesson=told)
+        return replace(self, card=card, words={**(self.words or {}), **words})
 
 
 class Shelf(Mapping[str, Lesson]):
@@ -125,7 +128,8 @@ class Shelf(Mapping[str, Lesson]):
     def remember(self, lessons: Mapping[str, Lesson]) -> None:
         """They have just been read: whoever asks next need not read them again."""
         for id, lesson in lessons.items():
-            _kept.put(self._volumes[id], lesson)
+            if edition := self._volumes[id].edition:
+                edition.kept.put(self._volumes[id], lesson)
 
     @property
     def cards(self) -> tuple[LessonCard, ...]:

@@ -191,9 +191,18 @@ class Hands:
             luck = chance(number, os.getpid())
             device = luck.choice((self._pilot.key, self._pilot.click, self._pilot.touch))
             moves = play_visit(self._pilot, self._station, GUEST, [device], luck)
-            problems = self._station._desk.facts().problems
-            self._write({"guest": number, "moves": moves, "problems": problems})
+            self._write({"guest": number, "moves": moves, "problems": self._problems(number)})
         self._close()
+
+    def _problems(self, number: int) -> tuple[str, ...]:
+        """What staff read after the guest; results are written beside the game, on a busy machine later."""
+        for _ in range(300):
+            problems = self._station._desk.facts().problems
+            if any("full" in problem for problem in problems) == (number in self._shift.full):
+                break
+            self._step()
+            pygame.time.wait(10)
+        return problems
 
     def _close(self) -> None:
         """As staff do: Escape, the PIN, the results to the stick if there is one, Close."""
