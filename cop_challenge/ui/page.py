@@ -212,12 +212,13 @@ def habit_chip(frame: Frame, view: VisitView, panel_box: Box) -> None:
     chip(frame, words.HABITS[habit], room, icon=icon, colour=furniture.GLASS[habit])
 
 
-def feeling_chip(frame: Frame, activity: View, panel_box: Box) -> None:
-    """How the hero feels: a face and a word, so that the consequence is seen."""
+def feeling_chip(frame: Frame, activity: View, panel_box: Box, *, alone: bool = False) -> None:
+    """How the hero feels: a face and a word, so that the consequence is seen. `alone`: no habit beside it."""
     assert activity.feeling is not None
     hero: Text | str = activity.hero.name if activity.hero else ""
     label = words.FEELS.fill(hero=hero, feeling=words.FEELINGS[activity.feeling])
-    width = panel_box.w * (0.46 if frame.portrait else 0.42)
+    share = 0.9 if alone else 0.46 if frame.portrait else 0.42
+    width = panel_box.w * share
     room = Box(panel_box.right - 24 - width, panel_box.y - 42, width, 72)
     age = frame.since("feeling", activity.feeling, controls.POP_SECONDS)
     grown = 1 + 0.12 * bump(age / controls.POP_SECONDS)

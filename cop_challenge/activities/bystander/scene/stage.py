@@ -120,9 +120,10 @@ def _words(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
             story = frame.mood.story
             style = story.with_(size=story.size * 1.15, least=frame.mood.note.least)
             frame.text(activity.story, inner, style)
+    with_habit = frame.look.text < 1.5 and not frame.portrait
     if activity.feeling:
-        page.feeling_chip(frame, activity, box)
-    if frame.look.text < 1.5 and not frame.portrait:
+        page.feeling_chip(frame, activity, box, alone=not with_habit)
+    if with_habit:
         page.habit_chip(frame, view, box)
 
 

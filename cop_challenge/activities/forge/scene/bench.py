@@ -59,7 +59,7 @@ def _head_wants(frame: Frame, activity: View, board: Board, width: float) -> tup
         story = frame.text_height(activity.story, text, frame.mood.story, least=least)
         prompt = frame.text_height(activity.prompt, text, _prompt(frame), least=least)
         rows = len(_chip_rows(frame, board, width - side - 48))
-        wants.append(story + prompt + 50 + CHIP * rows + 10)
+        wants.append(story + prompt + 50 + CHIP * rows)
     if frame.look.text == 1 and not frame.portrait and not activity.note:
         wants[0] = wants[1]  # the task is not what shrinks
     return max(wants[0], side), max(wants[1], side)

@@ -88,15 +88,31 @@ def _sides(spot: Spot, width: float) -> float:
     return taken
 
 
-def _shares(row: Sequence[Spot], width: float) -> list[float]:
+def _shares(frame: Frame, row: Sequence[Spot], width: float) -> list[float]:
+    """How wide each part is; none so narrow that its longest word breaks, where the other can spare it."""
     parts = [SHARES.get(spot.part, 1.0) for spot in row]
     room = width - GAP * (len(row) - 1)
-    return [room * part / sum(parts) for part in parts]
+    shares = [room * part / sum(parts) for part in parts]
+    if len(row) == 2:
+        needs = [_sides(spot, share) + _longest(frame, spot) for spot, share in zip(row, shares, strict=True)]
+        for one, other in ((0, 1), (1, 0)):
+            lack = needs[one] - shares[one]
+            if 0 < lack <= shares[other] - needs[other]:
+                shares[one], shares[other] = shares[one] + lack, shares[other] - lack
+    return shares
+
+
+def _longest(frame: Frame, spot: Spot) -> float:
+    """Width of its longest word; addresses may be broken anywhere."""
+    letters = style(frame, spot)
+    letters = letters.with_(size=letters.least)
+    words = [word for word in frame.say(spot.text).split() if word.rstrip(",.!?…").isalpha()]
+    return max((frame.text_width(word, letters) + 4 for word in words), default=0.0)
 
 
 def _row_wants(frame: Frame, row: Sequence[Spot], width: float) -> tuple[float, float]:
     low, high = LEAST, 112.0
-    for spot, across in zip(row, _shares(row, width), strict=True):
+    for spot, across in zip(row, _shares(frame, row, width), strict=True):
         text = across - _sides(spot, across)
         extra = 46.0 if spot.part in (Part.LINK, Part.ADDRESS) else 26.0
         low = max(low, frame.text_height(spot.text, text, style(frame, spot), least=True) + extra)
@@ -144,7 +160,7 @@ def document(frame: Frame, activity: View, board: Board, box: Box) -> Box:
     number = 0
     for row, height in zip(lined, tall, strict=True):
         line, inner = inner.cut_top(height + more, GAP)
-        for spot, across in zip(row, _shares(row, line.w), strict=True):
+        for spot, across in zip(row, _shares(frame, row, line.w), strict=True):
             place, line = line.cut_left(across, GAP)
             spots[spot.id] = place
             with furniture.dealt(frame, number):
