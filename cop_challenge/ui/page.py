@@ -314,7 +314,7 @@ def strip_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
         for least in (True, False)
     )
     if stacked:
-        return max(low, 120.0) + BUTTON + 16, max(high, 180.0) + BUTTON + 16
+        return max(low, 100.0) + BUTTON + 16, max(high, 180.0) + BUTTON + 16
     floor = BUTTON * ways + 16 * max(0, ways - 1)
     return max(low, floor), max(high, floor, 200.0)
 
