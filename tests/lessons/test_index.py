@@ -68,6 +68,17 @@ def test_a_known_lesson_is_not_read_before_it_is_played(start, lesson: Path) -> 
     assert list(known.gone) == ["two-second-stop"]
 
 
+def test_no_more_lessons_stay_read_than_were_asked_for(places: Places, tmp_path: Path) -> None:
+    """A station's memory is that of the lessons it played last."""
+    index = Index(tmp_path / "index", kept=2)
+    load_library(places.content, places.assets, (), None, index)
+    known = load_library(places.content, places.assets, (), None, index)
+    first, second, third = list(known.lessons)[:3]
+    read = {id: known.lessons[id] for id in (first, second, third)}
+    assert [known.lessons[id] is read[id] for id in (second, third)] == [True, True]
+    assert known.lessons[first] is not read[first]
+
+
 def test_a_changed_lesson_is_read_anew(start, lesson: Path) -> None:
     """Also if it is as long as before, and was written in the same second."""
     start()
