@@ -164,6 +164,7 @@ def make_station(
         only=Narrowing(left.start.language, left.start.track) if left and mode is not Mode.FIRST else ALL,
         journal=journal,
         left=left if left and left.running and mode is Mode.AGAIN else None,
+        between=wiring.give_memory_back,
     )
     return station, lessons
 

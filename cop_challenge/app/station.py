@@ -100,13 +100,14 @@ class Station:
         only: Narrowing = ALL,
         journal: Journal | None = None,
         left: Left | None = None,
+        between: Callable[[], object] = lambda: None,
         still: bool = False,
     ) -> None:
         """`ready` gives the options once lessons are loaded; `still`: nothing moves by itself.
 
         `comfort` is what visits start with; a change of it goes to `keep_comfort`. `only`: the language and
         the track that are offered, if staff have narrowed them. Each visit is written to `journal`; the one
-        that was `left` there is taken up.
+        that was `left` there is taken up. `between` is called whenever the screen is free for the next visit.
         """
         self._studio = studio
         self._ready = ready
@@ -123,6 +124,7 @@ class Station:
         self._only = only
         self._journal = journal or NoJournal()
         self._left = left
+        self._between = between
         self._options: VisitOptions | None = None
         self._waiting = False
         """Somebody has pressed before the lessons were there."""
@@ -144,6 +146,7 @@ class Station:
 
     def _begin(self) -> None:
         """A new visit, waiting on the attract screen."""
+        self._between()
         self._wait(self._seeds())
 
     def _wait(self, seed: int) -> None:

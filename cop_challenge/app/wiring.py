@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ from cop_challenge.core.study import LEAST_MINUTES
 from cop_challenge.core.text import Text
 
 if TYPE_CHECKING:
+    from ctypes import CDLL
+
     from cop_challenge.day.checks import Known
     from cop_challenge.day.day import Day
     from cop_challenge.lessons.library import Library
@@ -365,13 +368,25 @@ def prepare_memory() -> None:
     thread: 50 MB more at 1080p, measured. Other systems' allocators do not.
     """
     gc.set_threshold(*RARELY)
-    if not sys.platform.startswith("linux") or platform.libc_ver()[0] != "glibc":
-        return
-    import ctypes
+    if libc := _glibc():
+        libc.mallopt(MMAP_THRESHOLD, 256 * 1024)
+        libc.mallopt(ARENA_MAX, 2)
 
-    libc = ctypes.CDLL(None)
-    libc.mallopt(MMAP_THRESHOLD, 256 * 1024)
-    libc.mallopt(ARENA_MAX, 2)
+
+def give_memory_back() -> None:
+    """Between visits: what lies unused among that which stays; about 9 MB after ten visits, measured."""
+    if libc := _glibc():
+        libc.malloc_trim(0)
+
+
+@cache
+def _glibc() -> CDLL | None:
+    """The C library, where it is the one that keeps freed memory to itself."""
+    if not sys.platform.startswith("linux") or platform.libc_ver()[0] != "glibc":
+        return None
+    from ctypes import CDLL
+
+    return CDLL(None)
 
 
 def driver_chosen() -> bool:
