@@ -56,7 +56,7 @@ class Edition:
 class Volume:
     """One lesson: at hand, or known by its card and to be read. Never changed.
 
-    Not frozen: ten thousand are made at a start, and a frozen one takes five times as long to make.
+    Not frozen: ten thousand are made at a start, and a frozen one takes four times as long to make.
     """
 
     card: LessonCard
