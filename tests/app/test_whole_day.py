@@ -146,6 +146,8 @@ class Hall:
             folder.mkdir(parents=True)
         invited = guests(self.day, station)
         self.planned += len(invited)
+        for number in full:
+            invited[number]["player"] = "perfect"  # who walks away before it begins leaves nothing to write
         shift = {
             "day": str(self.day),
             "pin": PIN,

@@ -11,7 +11,6 @@ the report is held against. Beside it is a list of the facts that the disk has a
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,13 +31,15 @@ from cop_challenge.cli.main import run
 from cop_challenge.core.actions import Action, Stir
 from cop_challenge.core.activity import legal
 from cop_challenge.core.chance import chance
-from cop_challenge.core.screen import Screen
+from cop_challenge.core.screen import OVERLAYS, Screen
 from cop_challenge.core.visit import Visit
 from cop_challenge.sim.players import PLAYERS
 from cop_challenge.store.database import Row, Store
 from cop_challenge.ui.geometry import Viewport
 
 BEFORE_IT_BEGINS = frozenset({Screen.ATTRACT, Screen.LANGUAGE, Screen.TRACK, Screen.AVATAR, Screen.STAMPS})
+PART_OF_IT = frozenset(Screen) - BEFORE_IT_BEGINS - OVERLAYS
+"""Screens that only a visit that has begun shows; the pause, say, is laid over any."""
 GUEST = "guest"
 THOUGHT_SECONDS = 12.0, 36.0
 """From seeing a page to pressing something, the least and the most."""
@@ -167,7 +168,7 @@ class Hands:
         view = visit.view()
         seen = {
             "visit": self._station._visit_id,
-            "began": view.screen not in BEFORE_IT_BEGINS and view.track is not None,
+            "began": view.screen in PART_OF_IT,
             "hour": self._time.hour(),
             "track": view.track.id if view.track else "",
             "language": view.language,
@@ -188,7 +189,7 @@ class Hands:
             self._guest = self._shift.guests[number]
             self._time.set(self._guest.begins)
             (self._disk.fill if number in self._shift.full else self._disk.clear)()
-            luck = chance(number, os.getpid())
+            luck = chance(number, len(entries(self._shift)))
             device = luck.choice((self._pilot.key, self._pilot.click, self._pilot.touch))
             moves = play_visit(self._pilot, self._station, GUEST, [device], luck)
             self._write({"guest": number, "moves": moves, "problems": self._problems(number)})
@@ -246,11 +247,15 @@ def note_acknowledged(path: Path, results: Path) -> None:
     Store.append = noted  # type: ignore[method-assign]
 
 
+def entries(shift: Shift) -> list[str]:
+    """What is in the diary; whoever was killed in the middle of one has not written it."""
+    diary = Path(shift.diary)
+    return diary.read_text(encoding="utf-8").split("\n")[:-1] if diary.exists() else []
+
+
 def done(shift: Shift) -> int:
     """Guests who have gone."""
-    diary = Path(shift.diary)
-    lines = diary.read_text(encoding="utf-8").split("\n")[:-1] if diary.exists() else []
-    return sum('"guest"' in line for line in lines)
+    return sum('"guest"' in line for line in entries(shift))
 
 
 def main(path: Path, arguments: list[str]) -> int:
