@@ -32,17 +32,19 @@ ICONS = {
 }
 HEADS = {Look.MAIL: "envelope", Look.PAGE: "browser", Look.PROFILE: "person", Look.CHAT: "chat"}
 SIGNS = {Points.FISH: "fish", Points.FRIEND: "friend", Points.NOTHING: "nothing"}
-BUBBLES = frozenset({Part.GREETING, Part.TEXT, Part.REQUEST, Part.LINK})
+BUBBLES = frozenset({Part.GREETING, Part.TEXT, Part.REQUEST})
 """Parts that a chat shows as messages."""
+BUBBLE = 24.0, 6.0
+"""From a message's edge to its words."""
 
 
-def rows(frame: Frame, spots: Sequence[Spot], width: float, room: float = 1e6) -> list[list[Spot]]:
+def rows(frame: Frame, board: Board, width: float, room: float = 1e6) -> list[list[Spot]]:
     """The parts from the top to the bottom, neighbours side by side that are made for it.
 
     Where that is still too high for the room, more neighbours move together, the shortest first.
     """
     found: list[list[Spot]] = []
-    for spot in spots:
+    for spot in board.spots:
         beside = found[-1] if found else []
         if spot.part in HALVES and len(beside) == 1 and beside[0].part in HALVES:
             beside.append(spot)
@@ -50,7 +52,7 @@ def rows(frame: Frame, spots: Sequence[Spot], width: float, room: float = 1e6) -
             found.append([spot])
 
     def low(row: Sequence[Spot]) -> float:
-        return _row_wants(frame, row, width)[0] + GAP
+        return _row_wants(frame, board.look, row, width)[0] + GAP
 
     while sum(map(low, found)) - GAP > room:
         pairs = [at for at in range(len(found) - 1) if len(found[at]) + len(found[at + 1]) == 2]
@@ -76,9 +78,13 @@ def style(frame: Frame, spot: Spot) -> TextStyle:
     return base
 
 
-def _sides(spot: Spot, width: float) -> float:
+def _in_bubble(look: Look, spot: Spot) -> bool:
+    return look is Look.CHAT and spot.part in BUBBLES
+
+
+def _sides(look: Look, spot: Spot, width: float) -> float:
     """What picture, sign and edges take of a part's width."""
-    taken = 22.0 + SLOT + 8
+    taken = 22.0 + SLOT + 8 + (2 * BUBBLE[0] if _in_bubble(look, spot) else 0.0)
     if spot.picture and spot.part is Part.PICTURE:
         taken += min(190.0, width * 0.32) + 16
     elif spot.picture or spot.part in ICONS:
@@ -88,13 +94,15 @@ def _sides(spot: Spot, width: float) -> float:
     return taken
 
 
-def _shares(frame: Frame, row: Sequence[Spot], width: float) -> list[float]:
+def _shares(frame: Frame, look: Look, row: Sequence[Spot], width: float) -> list[float]:
     """How wide each part is; none so narrow that its longest word breaks, where the other can spare it."""
     parts = [SHARES.get(spot.part, 1.0) for spot in row]
     room = width - GAP * (len(row) - 1)
     shares = [room * part / sum(parts) for part in parts]
     if len(row) == 2:
-        needs = [_sides(spot, share) + _longest(frame, spot) for spot, share in zip(row, shares, strict=True)]
+        needs = [
+            _sides(look, spot, share) + _longest(frame, spot) for spot, share in zip(row, shares, strict=True)
+        ]
         for one, other in ((0, 1), (1, 0)):
             lack = needs[one] - shares[one]
             if 0 < lack <= shares[other] - needs[other]:
@@ -110,11 +118,13 @@ def _longest(frame: Frame, spot: Spot) -> float:
     return max((frame.text_width(word, letters) + 4 for word in words), default=0.0)
 
 
-def _row_wants(frame: Frame, row: Sequence[Spot], width: float) -> tuple[float, float]:
+def _row_wants(frame: Frame, look: Look, row: Sequence[Spot], width: float) -> tuple[float, float]:
     low, high = LEAST, 112.0
-    for spot, across in zip(row, _shares(frame, row, width), strict=True):
-        text = across - _sides(spot, across)
+    for spot, across in zip(row, _shares(frame, look, row, width), strict=True):
+        text = across - _sides(look, spot, across)
         extra = 46.0 if spot.part in (Part.LINK, Part.ADDRESS) else 26.0
+        if _in_bubble(look, spot):
+            extra += 2 * BUBBLE[1]
         low = max(low, frame.text_height(spot.text, text, style(frame, spot), least=True) + extra)
         high = max(high, frame.text_height(spot.text, text, style(frame, spot)) + extra + 10)
         if spot.part is Part.PICTURE and spot.picture:
@@ -135,7 +145,8 @@ def wants(frame: Frame, board: Board, width: float, room: float = 1e6) -> tuple[
     """Least and wanted height of the document."""
     pad = _pad(frame)
     inner = width - 2 * pad[0]
-    each = [_row_wants(frame, row, inner) for row in rows(frame, board.spots, inner, room - _around(frame))]
+    lined = rows(frame, board, inner, room - _around(frame))
+    each = [_row_wants(frame, board.look, row, inner) for row in lined]
     around = _around(frame) + GAP * (len(each) - 1)
     return sum(low for low, _ in each) + around, sum(high for _, high in each) + around
 
@@ -145,13 +156,13 @@ def document(frame: Frame, activity: View, board: Board, box: Box) -> Box:
     end = "-city" if frame.mood.dark else ""
     pad = _pad(frame)
     low, high = wants(frame, board, box.w, box.h)
-    lined = rows(frame, board.spots, box.w - 2 * pad[0], box.h - _around(frame))
+    lined = rows(frame, board, box.w - 2 * pad[0], box.h - _around(frame))
     box = box.cut_top(min(box.h, max(low, high * 1.25)))[0]
     frame.slab(f"inspect-sheet{end}", box)
     inner = Box(box.x, box.y, box.w, box.h - (0 if end else 20)).inset(*pad)
     _head(frame, board, Box(box.x + 14, box.y + 14, box.w - 28, HEAD), end)
     inner = inner.cut_top(HEAD + (14 if end else 8), 0)[1]
-    each = [_row_wants(frame, row, inner.w) for row in lined]
+    each = [_row_wants(frame, board.look, row, inner.w) for row in lined]
     room = inner.h - GAP * (len(lined) - 1)
     tall = heights(room, each)
     more = max(0.0, room - sum(tall)) / len(lined)
@@ -160,7 +171,7 @@ def document(frame: Frame, activity: View, board: Board, box: Box) -> Box:
     number = 0
     for row, height in zip(lined, tall, strict=True):
         line, inner = inner.cut_top(height + more, GAP)
-        for spot, across in zip(row, _shares(frame, row, line.w), strict=True):
+        for spot, across in zip(row, _shares(frame, board.look, row, line.w), strict=True):
             place, line = line.cut_left(across, GAP)
             spots[spot.id] = place
             with furniture.dealt(frame, number):
@@ -211,9 +222,9 @@ def _content(frame: Frame, board: Board, spot: Spot, face: Box) -> None:
         plate = face.inset(0, 9)
         frame.slab(f"inspect-{'link' if spot.part is Part.LINK else 'bar'}{end}", plate)
         face = Box(plate.x + 20, plate.y, plate.w - 40, plate.h - (6 if spot.part is Part.LINK else 0))
-    elif board.look is Look.CHAT and spot.part in BUBBLES:
+    elif _in_bubble(board.look, spot):
         frame.slab(f"inspect-bubble{end}", face.inset(0, 8))
-        face = face.inset(24, 6)
+        face = face.inset(*BUBBLE)
     if spot.picture and spot.part is Part.PICTURE:
         side = min(190.0, face.w * 0.4)
         picture, face = face.cut_left(side, 16)

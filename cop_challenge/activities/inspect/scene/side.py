@@ -49,10 +49,14 @@ def _story_style(frame: Frame) -> theme.TextStyle:
     return frame.mood.story.with_(size=34.0, least=28)
 
 
-def slip_height(frame: Frame, activity: View, width: float) -> float:
-    """Of the slip with the story."""
+def slip_wants(frame: Frame, activity: View, width: float) -> tuple[float, float]:
+    """Least and wanted height of the slip with the story."""
     text = width - 2 * 28 - (FACE + 20)
-    return max(108.0, frame.text_height(activity.story, text, _story_style(frame)) + 36)
+    low, high = (
+        max(108.0, frame.text_height(activity.story, text, _story_style(frame), least=least) + 36)
+        for least in (True, False)
+    )
+    return low, high
 
 
 def slip(frame: Frame, activity: View, box: Box) -> None:
