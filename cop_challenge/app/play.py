@@ -19,7 +19,8 @@ from cop_challenge.app.backroom import Desk
 from cop_challenge.app.beside import Beside
 from cop_challenge.app.heart import PICTURE, Heart
 from cop_challenge.app.narrowing import ALL, Narrowing
-from cop_challenge.app.station import Keeper, Station
+from cop_challenge.app.running import Keeper
+from cop_challenge.app.station import Station
 from cop_challenge.app.sticks import room
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.watchdog import Mode

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Protocol
+from collections.abc import Callable
 
 import pygame
 
@@ -17,6 +15,7 @@ from cop_challenge.app.lock import Lock
 from cop_challenge.app.narrator import Narrator
 from cop_challenge.app.narrowing import ALL, Narrowing
 from cop_challenge.app.presenter import Page, Presenter
+from cop_challenge.app.running import Keeper, RunningVisit
 from cop_challenge.app.scenes import attract
 from cop_challenge.app.scenes.registry import compose
 from cop_challenge.app.soundtrack import ambience_of, effect_of, music_of
@@ -26,11 +25,9 @@ from cop_challenge.core import words
 from cop_challenge.core.activity import Activity
 from cop_challenge.core.comfort import OF_THE_STATION, USUAL, Comfort
 from cop_challenge.core.options import Language, VisitOptions
-from cop_challenge.core.result import Result
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.core.visit import Visit
 from cop_challenge.i18n.locale import SOURCE_LANGUAGE
-from cop_challenge.store.database import Row
 from cop_challenge.store.journal import Journal, Left, NoJournal, Start
 from cop_challenge.ui import input as pads
 from cop_challenge.ui.frame import Frame, Target
@@ -52,31 +49,6 @@ def _nothing_yet(lesson: str, seed: int) -> Activity:
 def _before_lessons(language: str) -> VisitOptions:
     """Enough for an attract screen."""
     return VisitOptions((Language(language, words.TITLE),), (), (), _nothing_yet)
-
-
-def _visit_of(options: VisitOptions, start: Start) -> Visit:
-    comfort, voice, unvoiced = start.comfort, start.voice, start.unvoiced
-    options = Narrowing(start.language, start.track).of(options)
-    return Visit(replace(options, comfort=comfort, voice=voice, unvoiced=unvoiced), start.seed)
-
-
-def _visit_id(seed: int) -> str:
-    return f"{seed & (2**64 - 1):016x}"
-
-
-class Keeper(Protocol):
-    """Where results go; `store.Recorder`, or a list in tests."""
-
-    @property
-    def problem(self) -> str:
-        """Why rows are waiting, or nothing."""
-
-    @property
-    def kept(self) -> int:
-        """Rows taken so far."""
-
-    def record(self, rows: Sequence[Row]) -> None:
-        """Take rows, at once."""
 
 
 class Station:
@@ -112,9 +84,6 @@ class Station:
         self._studio = studio
         self._ready = ready
         self._seeds = seeds
-        self._keeper = keeper
-        self._station = station
-        self._hour = hour
         self._language = language or SOURCE_LANGUAGE
         self._comfort = comfort
         self._keep_comfort = keep_comfort
@@ -122,8 +91,6 @@ class Station:
         self._backroom = Backroom(self._desk, lock)
         self._knock = Knock()
         self._only = only
-        self._journal = journal or NoJournal()
-        self._left = left
         self._between = between
         self._options: VisitOptions | None = None
         self._waiting = False
@@ -140,7 +107,16 @@ class Station:
         self._ahead = LookAhead(studio)
         self._presenter = Presenter(surface, studio, still=still)
         self._hands = Hands(self, self._presenter)
-        self._begin()
+        self._between()
+        self._current = RunningVisit(
+            *self._next(seeds()),
+            keeper,
+            self._desk.tally,
+            station=station,
+            hour=hour,
+            journal=journal or NoJournal(),
+            left=left,
+        )
 
     # ----------------------------------------------------------------- visit
 
@@ -149,28 +125,26 @@ class Station:
         self._between()
         self._wait(self._seeds())
 
-    def _wait(self, seed: int) -> None:
-        """A visit of that seed on the attract screen, with the lessons there are by now."""
+    def _next(self, seed: int) -> tuple[VisitOptions, Start]:
+        """With the lessons there are by now."""
         options = self._options or _before_lessons(self._language)
-        voice = self._narrator
-        start = Start(seed, self._comfort, voice.able, voice.unvoiced, self._only.language, self._only.track)
-        self._visit = _visit_of(options, start)
-        self._seed, self._unvoiced = seed, voice.unvoiced
-        if self._left is None:
-            self._journal.begin(start)
-        self._visit_id, self._facts = _visit_id(seed), 0
-        self._view = self._visit.view()
+        voice, only = self._narrator, self._only
+        return options, Start(seed, self._comfort, voice.able, voice.unvoiced, only.language, only.track)
+
+    def _wait(self, seed: int) -> None:
+        """A visit of that seed on the attract screen."""
+        self._current.wait(*self._next(seed))
         self._presenter.stale = True
 
     @property
     def view(self) -> VisitView:
         """What is shown now."""
-        return self._view
+        return self._current.view
 
     @property
     def visit(self) -> Visit:
         """The visit being played; another object once the next one has begun."""
-        return self._visit
+        return self._current.visit
 
     @property
     def focus(self) -> str:
@@ -228,38 +202,29 @@ class Station:
         self._narrator = Narrator(self._studio.translator, self._studio.narration, speaker)
         if self._options:
             speaker.ask([language.code for language in self._options.languages])
-        if self._view.screen is Screen.ATTRACT:
-            self._wait(self._seed)
+        if self.view.screen is Screen.ATTRACT:
+            self._wait(self._current.start.seed)
 
     def _tune(self) -> None:
         """The sound as loud as the settings say."""
-        self._sound.mute = self._view.comfort.sound == "off"
-        self._sound.volume = self._view.comfort.level
+        self._sound.mute = self.view.comfort.sound == "off"
+        self._sound.volume = self.view.comfort.level
 
     def act(self, action: do.Action) -> None:
         """Do it in the visit, keep what came of it, and let it be heard."""
-        self._journal.note(action)
-        before, results = self._view, self._visit.act(action)
-        self._keep(results)
-        self._view = self._visit.view()
+        before, results = self.view, self._current.act(action)
         if isinstance(action, do.Adjust):
             self._adjusted(action)
         self._presenter.rewinding = isinstance(action, do.Rewind)
-        self._sound.play(effect_of(before, self._view, results))
+        self._sound.play(effect_of(before, self.view, results))
         self._ahead.forget()  # other things may be done now, on the same screen too
         if isinstance(action, do.Listen):
-            self._narrator.listen(self._view)
+            self._narrator.listen(self.view)
         else:
-            self._narrator.changed(before, self._view)
-        if self._view.over:
+            self._narrator.changed(before, self.view)
+        if self.view.over:
             self._begin()
         self._presenter.stale = True
-
-    def _pass(self, action: do.Action) -> Sequence[Result]:
-        """Let the visit know of time or of somebody there; before it has begun that changes nothing."""
-        if self._view.screen is not Screen.ATTRACT:
-            self._journal.note(action)
-        return self._visit.act(action)
 
     def _adjusted(self, action: do.Adjust) -> None:
         """A setting has changed: of the station, if it is one of those or staff have set it."""
@@ -268,14 +233,6 @@ class Station:
             self._comfort = self._comfort.with_(action.setting, action.value)
             self._keep_comfort(self._comfort)
 
-    def _keep(self, results: Sequence[Result]) -> None:
-        rows = []
-        for result in results:
-            self._facts += 1
-            rows.append(Row(self._station, self._visit_id, self._facts, self._hour(), result))
-        self._desk.tally.add(rows)
-        self._keeper.record(rows)
-
     def _load(self) -> None:
         """Take the lessons once they are there."""
         if self._options is None and (options := self._ready()):
@@ -283,47 +240,28 @@ class Station:
             self._studio.write_numbers(options)
             self._narrator.speaker.ask([language.code for language in options.languages])
             if not self._take_up(options):
-                self._wait(self._seed)
+                self._wait(self._current.start.seed)
                 if self._waiting:
                     self.act(do.Continue())
             self._waiting = False
 
     def _take_up(self, options: VisitOptions) -> bool:
-        """Goes on with the visit that was left when the game stopped; whether there is one.
-
-        Its facts are recorded once more: which of them are there already the results file knows.
-        """
-        left, self._left = self._left, None
-        if left is None:
+        """Goes on with the visit that was left when the game stopped; whether there is one."""
+        before = self.view
+        if not self._current.take_up(options):
             return False
-        self._journal.go_on()
-        visit = _visit_of(options, left.start)
-        results: list[Result] = []
-        try:
-            for action in left.actions:
-                results += visit.act(action)
-            view = visit.view()
-        except Exception:
-            # What stopped the game would stop it again, or a lesson is not there any more.
-            return False
-        if view.over or view.screen is Screen.ATTRACT:
-            return False
-        before = self._view
-        self._visit, self._view, self._seed = visit, view, left.start.seed
-        self._visit_id, self._facts = _visit_id(self._seed), 0
-        self._keep(results)
         self._tune()
-        self._narrator.changed(before, view)
+        self._narrator.changed(before, self.view)
         self._presenter.stale = True
         return True
 
     def end(self) -> None:
         """The station ends in order: there will be no visit to take up."""
-        self._journal.end()
+        self._current.journal.end()
 
     def close(self) -> None:
         """The station ends, in order or not."""
-        self._journal.close()
+        self._current.journal.close()
 
     # ----------------------------------------------------------------- input
 
@@ -347,7 +285,7 @@ class Station:
         if self.covered:
             self._backroom.stir(self._presenter.now)
         else:
-            self._pass(do.Stir())
+            self._current.know(do.Stir())
         self._hands.obey(intent)
 
     def _leave_window(self) -> None:
@@ -383,7 +321,7 @@ class Station:
     def _obey_staff(self, action: do.Action) -> None:
         match self._backroom.take(action, self._presenter.now):
             case Wish.STAY:
-                self._pass(do.Stir())
+                self._current.know(do.Stir())
             case Wish.CLOSE:
                 self.running = False
             case Wish.END:
@@ -393,8 +331,8 @@ class Station:
     def _narrow(self, what: str, to: str) -> None:
         """Staff offer one language or one track only, from the next visit on, or all again."""
         self._only = self._only.to(what, to)
-        if self._view.screen is Screen.ATTRACT:
-            self._wait(self._seed)
+        if self.view.screen is Screen.ATTRACT:
+            self._wait(self._current.start.seed)
         self._presenter.stale = True
 
     def open_staff(self) -> None:
@@ -426,22 +364,22 @@ class Station:
         self._narrator.step(show)
         if self._step_staff():
             return
-        if self._view.screen is Screen.ATTRACT and self._narrator.unvoiced != self._unvoiced:
-            self._wait(self._seed)
+        if self.view.screen is Screen.ATTRACT and self._narrator.unvoiced != self._current.start.unvoiced:
+            self._wait(self._current.start.seed)
         self._unticked += seconds
         if self._unticked >= TICK_SECONDS:
-            before = self._view
-            self._keep(self._pass(do.Tick(self._unticked)))
+            before = self.view
+            self._current.know(do.Tick(self._unticked))
+            self._current.look()
             self._unticked = 0.0
-            self._view = self._visit.view()
-            if self._view != before:
-                self._narrator.changed(before, self._view)
+            if self.view != before:
+                self._narrator.changed(before, self.view)
                 show.stale = True
-            if self._view.over:
+            if self.view.over:
                 self._begin()
-            at_rest = not show.due or self._view.screen is Screen.ATTRACT  # where something always moves
+            at_rest = not show.due or self.view.screen is Screen.ATTRACT  # where something always moves
             if self.loaded and at_rest:
-                self._ahead.step(self._visit, self.frame.situation)
+                self._ahead.step(self.visit, self.frame.situation)
 
     def _step_staff(self) -> bool:
         """The page of staff goes on, if it lies there; the visit's clocks stand still below it."""
@@ -453,15 +391,15 @@ class Station:
             return False
         before = self._shown
         if self._backroom.step(show.now):
-            self._pass(do.Stir())
+            self._current.know(do.Stir())
             show.stale = True
         elif self._staff_shown() != before:
             show.stale = True
         return True
 
     def _staff_shown(self) -> staff.Shown:
-        counts = self._desk.tally.counts(self._hour()[:10])
-        visiting = self._view.screen is not Screen.ATTRACT
+        counts = self._desk.tally.counts(self._current.hour()[:10])
+        visiting = self.view.screen is not Screen.ATTRACT
         self._shown = self._backroom.shown(
             self._presenter.now, self._comfort, counts, visiting, self._only.offers(self.options)
         )
@@ -489,13 +427,13 @@ class Station:
     def show(self) -> None:
         """A new frame, if anything has changed since the last one."""
         # Asked every time: the same music goes on, and a device may have been opened meanwhile.
-        self._sound.music(music_of(self._view))
-        self._sound.ambient(ambience_of(self._view))
+        self._sound.music(music_of(self.view))
+        self._sound.ambient(ambience_of(self.view))
         if self._presenter.due and self._presenter.show(self._page()):
             self._ahead.forget()
 
     def _page(self) -> Page:
-        view, look = self._view, Look.of(self._view.comfort)
+        view, look = self.view, Look.of(self.view.comfort)
         if self.covered:
             shown = self._staff_shown()
 
@@ -505,7 +443,7 @@ class Station:
             return Page(f"staff:{shown.page}", shown, self._language, look, draw_staff)
 
         inviting = view.screen is Screen.ATTRACT
-        lanterns = self._desk.tally.counts(self._hour()[:10]).lanterns if inviting else 0
+        lanterns = self._desk.tally.counts(self._current.hour()[:10]).lanterns if inviting else 0
 
         def draw(frame: Frame) -> None:
             compose(frame, view)

@@ -46,7 +46,7 @@ def first_way(play: Play, until: Callable[[], bool], most: int = 400) -> None:
 def left_by(play: Play, path: Path) -> Left:
     """Plays into a second lesson with a journal, which is left as a crash leaves it."""
     journal = JournalFile(path)
-    play.station._journal = journal
+    play.station._current.journal = journal
     play.station._begin()
     first_way(play, lambda: bool(play.station.view.lit) and play.station.view.screen is Screen.LESSON)
     play.pass_time(1)
@@ -83,7 +83,7 @@ def test_a_clock_that_jumps_changes_no_visit(make_play: MakePlay) -> None:
     """Forwards a year, backwards a day: facts carry the hour it shows, and the visit takes its own time."""
     play = make_play(track="8-12")
     hours = iter(["2026-11-23T14", "2027-11-23T14", "2026-11-22T09"] * 200)
-    play.station._hour = lambda: next(hours)
+    play.station._current.hour = lambda: next(hours)
     first_way(play, lambda: play.station.view.screen is Screen.LANTERN)
     assert {row.hour for row in play.kept.rows} >= {"2026-11-23T14", "2027-11-23T14"}
     assert [row.number for row in play.kept.rows] == list(range(1, len(play.kept.rows) + 1))

@@ -122,7 +122,7 @@ class Preview(Station):
             tracks=tuple(draft.tracks.values()),
             cards=(lesson.card(),),
             open_lesson=draft.play,
-            language=self._view.language or self._language,
+            language=self.view.language or self._language,
             track=lesson.track,
             idle_seconds=1e9,  # an author thinks
         )
@@ -154,10 +154,9 @@ class Preview(Station):
         self._show_visit(self._moments.at(index))
 
     def _show_visit(self, visit: Visit) -> None:
-        before = self._view
-        self._visit = dressed(visit, before.language, before.comfort)
-        self._view = self._visit.view()
-        self._narrator.changed(before, self._view)
+        before = self.view
+        self._current.put(dressed(visit, before.language, before.comfort))
+        self._narrator.changed(before, self.view)
         self._presenter.stale = True
 
     # ------------------------------------------------------------------ keys
@@ -194,12 +193,12 @@ class Preview(Station):
             case pygame.K_t:
                 self._next_track()
             case pygame.K_a:
-                self.act(do.Adjust("text", self._view.comfort.after("text")))
+                self.act(do.Adjust("text", self.view.comfort.after("text")))
             case pygame.K_s:
-                on = self._view.spoken
+                on = self.view.spoken
                 self.act(do.Adjust("speech", "off" if on else "on"))
                 if not on:
-                    self._narrator.listen(self._view)
+                    self._narrator.listen(self.view)
             case pygame.K_w:
                 self._size = (self._size + 1) % len(SIZES)
                 self.resize(open_window(SIZES[self._size], chosen=True))
@@ -209,15 +208,14 @@ class Preview(Station):
 
     def _next_language(self) -> None:
         codes = [language.code for language in self._options.languages] if self._options else []
-        if self._view.language in codes:
-            code = codes[(codes.index(self._view.language) + 1) % len(codes)]
-            self._visit = dressed(self._visit, code, self._view.comfort)
-            self._view = self._visit.view()
+        if self.view.language in codes:
+            code = codes[(codes.index(self.view.language) + 1) % len(codes)]
+            self._current.put(dressed(self.visit, code, self.view.comfort))
             self._presenter.stale = True
 
     def _next_track(self) -> None:
         names = list(self._draft.tracks)
-        now = self._mood or (self._view.track.id if self._view.track else "")
+        now = self._mood or (self.view.track.id if self.view.track else "")
         if now in names:
             self._mood = names[(names.index(now) + 1) % len(names)]
             self._presenter.stale = True
@@ -225,7 +223,7 @@ class Preview(Station):
     # -------------------------------------------------------------- pictures
 
     def _page(self) -> Page:
-        page, view = super()._page(), self._view
+        page, view = super()._page(), self.view
         if self._mood in self._draft.tracks and view.track:
             view = replace(view, track=self._draft.tracks[self._mood])
         state = self._state()
@@ -239,7 +237,7 @@ class Preview(Station):
         return Page(f"{page.place}#{mood}", content, page.language, Look.of(view.comfort), draw, mood)
 
     def _state(self) -> overlay.State:
-        view = self._view
+        view = self.view
         shown = [self._file.path.name]
         if self._moments:
             known = f"{len(self._moments.names)}{'' if self._moments.whole else '…'}"
@@ -252,7 +250,7 @@ class Preview(Station):
 
     def _sorted(self) -> tuple[Problem, ...]:
         """Errors, those of the entry on screen first, then advice."""
-        place = self._view.activity.place if self._view.activity else ""
+        place = self.view.activity.place if self.view.activity else ""
 
         def elsewhere(problem: Problem) -> bool:
             names = self._file.names_around(problem.line)

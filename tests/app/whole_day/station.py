@@ -167,7 +167,7 @@ class Hands:
     def _note(self, visit: Visit) -> None:
         view = visit.view()
         seen = {
-            "visit": self._station._visit_id,
+            "visit": self._station._current.id,
             "began": view.screen in PART_OF_IT,
             "hour": self._time.hour(),
             "track": view.track.id if view.track else "",
