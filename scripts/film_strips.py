@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 
-wiring.headless()
+process.headless()
 
 import pygame  # noqa: E402
 

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from cop_challenge.activities import registry
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 from cop_challenge.lessons import guide, kind_page
 from cop_challenge.lessons.library import Library
 
@@ -56,7 +56,7 @@ def texts(library: Library) -> dict[Path, str]:
 
 def take(library: Library, kinds: Sequence[str]) -> None:
     """Draws the telling moment of each kind at full size and writes it smaller."""
-    wiring.headless()
+    process.headless()
     import pygame
 
     from cop_challenge.app.studio import Studio

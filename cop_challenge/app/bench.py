@@ -118,16 +118,16 @@ def _share(process: Any) -> int:
 def _child(size: tuple[int, int], seconds: float) -> dict[str, Any]:
     started = int(os.environ.get(_STARTED, time.monotonic_ns()))
     begun = time.monotonic_ns()
-    from cop_challenge.app import wiring
+    from cop_challenge.app import process, wiring
 
     if (
         sys.platform.startswith("linux")
         and not os.environ.get("DISPLAY")
         and not os.environ.get("WAYLAND_DISPLAY")
     ):
-        wiring.headless()
-    wiring.prepare_sdl()
-    wiring.prepare_memory()
+        process.headless()
+    process.prepare_sdl()
+    process.prepare_memory()
     import pygame
 
     from cop_challenge.app.bench_scenes import frames_of_kinds, frames_of_sheets

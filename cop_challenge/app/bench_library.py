@@ -22,7 +22,7 @@ import yaml
 
 from cop_challenge.activities.lesson import Lesson
 from cop_challenge.activities.texts import texts
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 from cop_challenge.core.chance import chance
 
 _STARTED = "COP_CHALLENGE_BENCH_STARTED"
@@ -124,8 +124,8 @@ def _start(data: Path, packs: Sequence[Path]) -> Any:
 
 def _child(packs: Sequence[Path]) -> dict[str, float]:
     started = int(os.environ.get(_STARTED, time.monotonic_ns()))
-    wiring.headless()
-    wiring.prepare_memory()
+    process.headless()
+    process.prepare_memory()
     import psutil
 
     from cop_challenge.app.play import make_station

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pygame
 
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 from cop_challenge.app.presenter import Page, Presenter
 from cop_challenge.app.scenes import harbour as scene
 from cop_challenge.app.studio import Studio
@@ -124,7 +124,7 @@ class Closing:
 
 def run(found: Lit, language: str, size: tuple[int, int] | None = None) -> None:
     """Shows it until somebody presses something. Raises NoDisplay without a screen."""
-    surface = open_window(size, wiring.driver_chosen())
+    surface = open_window(size, process.driver_chosen())
     places = wiring.places()
     painter = Painter(places.cache)
     studio = Studio(places, painter)

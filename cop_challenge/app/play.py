@@ -14,7 +14,7 @@ from typing import Protocol
 
 import pygame
 
-from cop_challenge.app import crash, staff, wiring
+from cop_challenge.app import crash, process, staff, wiring
 from cop_challenge.app.backroom import Desk
 from cop_challenge.app.beside import Beside
 from cop_challenge.app.heart import PICTURE, Heart
@@ -165,7 +165,7 @@ def make_station(
         only=Narrowing(left.start.language, left.start.track) if left and mode is not Mode.FIRST else ALL,
         journal=journal,
         left=left if left and left.running and mode is Mode.AGAIN else None,
-        between=wiring.give_memory_back,
+        between=process.give_memory_back,
     )
     return station, lessons
 
@@ -195,7 +195,7 @@ def play(choices: wiring.Choices, heart: Heart | None = None, mode: Mode = Mode.
 
 
 def _play(choices: wiring.Choices, places: wiring.Places, heart: Heart | None, mode: Mode) -> None:
-    surface = open_window(choices.size, wiring.driver_chosen())
+    surface = open_window(choices.size, process.driver_chosen())
     if choices.kiosk:
         grab()
     recorder = Recorder(places.results)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 from cop_challenge.app.watchdog import Rested
 from cop_challenge.core import words
 from cop_challenge.core.text import Text
@@ -62,13 +62,13 @@ def rest(wish: Rest) -> Rested:
 
 
 def _show(wish: Rest) -> Rested:
-    wiring.prepare_sdl(wish.kiosk)
+    process.prepare_sdl(wish.kiosk)
     import pygame
 
     from cop_challenge.app.window import NoDisplay, grab, open_window
 
     try:
-        surface = open_window(wish.size, wiring.driver_chosen())
+        surface = open_window(wish.size, process.driver_chosen())
     except NoDisplay:
         return Rested.NO_SCREEN
     if wish.kiosk:

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 from cop_challenge.core.comfort import USUAL, Comfort
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def take(
 
     Looks other than the usual one get a folder of their own: `1366x768-text-150`.
     """
-    wiring.headless()
+    process.headless()
     import pygame
 
     from cop_challenge.app.audit import contrast_problems

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from cop_challenge.app.wiring import places, prepare_sdl
+from cop_challenge.app.process import prepare_sdl
+from cop_challenge.app.wiring import places
 from cop_challenge.cli.options import GOOD, PROBLEMS, Size, known_language
 
 

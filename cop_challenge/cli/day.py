@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from cop_challenge.app.wiring import places, prepare_sdl, today
+from cop_challenge.app.process import prepare_sdl
+from cop_challenge.app.wiring import places, today
 from cop_challenge.cli.options import GOOD, PROBLEMS, Size, known_language, pack
 
 HAS_PIN = "Its PIN is stored as a hash; nobody can read it there, so do not forget it."

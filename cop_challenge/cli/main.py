@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from cop_challenge import __version__
-from cop_challenge.app.wiring import Choices, find_packs, now, places, prepare_memory, prepare_sdl, today
+from cop_challenge.app.process import prepare_memory, prepare_sdl
+from cop_challenge.app.wiring import Choices, find_packs, now, places, today
 from cop_challenge.cli.authors import preview, schema
 from cop_challenge.cli.bench import bench
 from cop_challenge.cli.day import HAS_NO_PIN, HAS_PIN, asked_pin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cop_challenge.core.activity import View
 from cop_challenge.core.text import Text
-from cop_challenge.ui import controls, furniture, page
+from cop_challenge.ui import controls, furniture, page, panel
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.theme import TextStyle
@@ -107,4 +107,4 @@ def _framed(frame: Frame, picture: str, box: Box) -> None:
     inside = Box(plate.x, plate.y, plate.w, plate.h - 10).inset(24)
     if picture.startswith("ui/icons/"):
         inside = inside.inset(inside.w * 0.2)
-    page.thing(frame, picture, inside)
+    panel.thing(frame, picture, inside)

@@ -14,7 +14,7 @@ import psutil
 import pygame
 import pytest
 
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 from cop_challenge.app.pilot import Pilot, play_visit
 from cop_challenge.app.play import make_station
 from cop_challenge.app.window import Loop, open_window
@@ -106,7 +106,7 @@ def test_visits_leave_nothing_behind() -> None:
 def test_ten_hours_leave_nothing_behind() -> None:
     """500 visits: resident memory grows by less than 5 MB from the end of the first tenth, when letters and
     pictures of every track are known, to the end of the last."""
-    wiring.prepare_memory()
+    process.prepare_memory()
     tenths: list[tuple[float, int, int]] = []
     with hall() as here:
         for tenth in range(TENTHS):

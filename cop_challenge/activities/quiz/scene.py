@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cop_challenge.core.activity import View
 from cop_challenge.core.screen import VisitView
-from cop_challenge.ui import asking, controls, furniture, page
+from cop_challenge.ui import asking, controls, furniture, page, panel
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 
@@ -40,7 +40,7 @@ def _signals(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     foot = 0.0
     if high:
         main = max(
-            page.panel_wants(frame, activity, room.w * 0.44)[0],
+            panel.wants(frame, activity, room.w * 0.44)[0],
             sum(
                 page.card_wants(frame, [offer], room.w * 0.52)[0] + page.GAP
                 for offer in page.answers_of(activity)
@@ -53,10 +53,10 @@ def _signals(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     wants = [page.card_wants(frame, [offer], right.w) for offer in answers]
     tall = heights(right.h - page.GAP * (len(answers) - 1), wants)
     used = sum(tall) + page.GAP * (len(answers) - 1)
-    panel_low, panel_high = page.panel_wants(frame, activity, left.w)
+    panel_low, panel_high = panel.wants(frame, activity, left.w)
     shared = min(rest.h - 26, max(used, panel_high, panel_low))
     top = left.cut_top(shared)[0]
-    page.panel(frame, view, activity, top)
+    panel.draw(frame, view, activity, top)
     place = right.cut_top(max(used, min(shared, used * 1.2)))[0]
     spare = (place.h - used) / max(1, len(answers))
     for number, (offer, height) in enumerate(zip(answers, tall, strict=True)):

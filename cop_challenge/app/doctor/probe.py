@@ -30,16 +30,16 @@ class _Nobody:
 
 def screen() -> None:
     """The station's window with its first picture; the player's results are not touched."""
-    from cop_challenge.app import wiring
+    from cop_challenge.app import process, wiring
 
-    wiring.prepare_sdl()
+    process.prepare_sdl()
     import pygame
 
     from cop_challenge.app.play import make_station
     from cop_challenge.app.window import Loop, NoDisplay, open_window
 
     try:
-        surface = open_window(None, wiring.driver_chosen())
+        surface = open_window(None, process.driver_chosen())
     except NoDisplay as error:
         tell(none=str(error))
         return
@@ -52,9 +52,9 @@ def screen() -> None:
 
 def sound() -> None:
     """The sound device."""
-    from cop_challenge.app import wiring
+    from cop_challenge.app import process, wiring
 
-    wiring.prepare_sdl()
+    process.prepare_sdl()
     import pygame
 
     from cop_challenge.ui.sound import open_sound

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 from cop_challenge.app.preview.draft import DraftFile
 from cop_challenge.app.preview.station import SIZES, Preview
 from cop_challenge.app.studio import Studio
@@ -16,7 +16,7 @@ from cop_challenge.ui.voice.speaker import Reader
 
 def run(file: Path, size: tuple[int, int] | None = None, language: str = "") -> None:
     """Shows the lesson until the window is closed. Raises NoDisplay without a screen."""
-    surface = open_window(size or SIZES[0], wiring.driver_chosen())
+    surface = open_window(size or SIZES[0], process.driver_chosen())
     places = wiring.places()
     painter = Painter(places.cache)
     preview = Preview(surface, Studio(places, painter), DraftFile(file, places), places, language=language)

@@ -6,7 +6,7 @@ from cop_challenge.core import words
 from cop_challenge.core.activity import Role, View
 from cop_challenge.core.measure import Phase
 from cop_challenge.core.screen import Screen, VisitView
-from cop_challenge.ui import asking, controls, furniture, page
+from cop_challenge.ui import asking, controls, furniture, page, panel
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 
@@ -32,7 +32,7 @@ def sheet(frame: Frame, view: VisitView) -> None:
         foot, main = room.cut_bottom(FOOT, page.GAP)
         name = words.SHEET_BEFORE if activity.place.startswith(Phase.BEFORE) else words.SHEET_AFTER
         plate, main = main.cut_top(72, 4)
-        page.chip(frame, name, plate.cut_left(plate.w * (1 if frame.portrait else TITLE))[0], icon=ICON)
+        panel.chip(frame, name, plate.cut_left(plate.w * (1 if frame.portrait else TITLE))[0], icon=ICON)
         if frame.portrait:
             page.column(frame, view, activity, main)
         else:
@@ -49,13 +49,13 @@ ROOMY = 150.0
 def _beside(frame: Frame, view: VisitView, activity: View, room: Box) -> None:
     """The story at the start, the answers beside it."""
     left, right = room.cut_left(room.w * 0.48, 36)
-    low, high = page.panel_wants(frame, activity, left.w)
+    low, high = panel.wants(frame, activity, left.w)
     answers = page.answers_of(activity)
     gaps = page.GAP * (len(answers) - 1)
     most = (room.h - CHIPS - gaps) / len(answers)
     tall = min(max(page.card_wants(frame, answers, right.w)[1], ROOMY), most)
     height = min(max(tall * len(answers) + gaps, low, high), room.h - CHIPS)
-    page.panel(frame, view, activity, left.centred(left.w, height))
+    panel.draw(frame, view, activity, left.centred(left.w, height))
     page.cards(frame, answers, right.centred(right.w, tall * len(answers) + gaps))
 
 

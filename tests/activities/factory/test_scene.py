@@ -6,7 +6,7 @@ from random import Random
 import pygame
 import pytest
 
-from cop_challenge.app import wiring
+from cop_challenge.app import process, wiring
 from cop_challenge.app.studio import Studio
 from cop_challenge.core.actions import Continue, Open
 from cop_challenge.core.activity import Role, legal
@@ -21,7 +21,7 @@ from cop_challenge.ui.motion import Motions
 
 @pytest.fixture(scope="session")
 def factory_studio() -> Studio:
-    wiring.headless()
+    process.headless()
     pygame.display.init()
     pygame.display.set_mode((1366, 768))
     return Studio(wiring.places())

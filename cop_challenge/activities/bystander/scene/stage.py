@@ -10,7 +10,7 @@ from cop_challenge.activities.bystander.schema import MOST_LIGHTS
 from cop_challenge.core.activity import View
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.text import Text
-from cop_challenge.ui import page, theme
+from cop_challenge.ui import page, panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump, linear
@@ -122,9 +122,9 @@ def _words(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
             frame.text(activity.story, inner, style)
     with_habit = frame.look.text < 1.5 and not frame.portrait
     if activity.feeling:
-        page.feeling_chip(frame, activity, box, alone=not with_habit)
+        panel.feeling_chip(frame, activity, box, alone=not with_habit)
     if with_habit:
-        page.habit_chip(frame, view, box)
+        panel.habit_chip(frame, view, box)
 
 
 def effects(frame: Frame, activity: View, board: Board, box: Box) -> None:

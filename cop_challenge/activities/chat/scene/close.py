@@ -11,7 +11,7 @@ from cop_challenge.activities.chat.scene import look
 from cop_challenge.core.activity import View
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.text import Text
-from cop_challenge.ui import page, theme
+from cop_challenge.ui import page, panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.motion import springy
@@ -29,19 +29,19 @@ def compose(frame: Frame, view: VisitView, activity: View, board: Board, room: B
     missed = [pin for pin in board.shelf if pin.seen and not pin.found]
     if frame.portrait:
         pins = _list_height(frame, found, missed, room.w)
-        least, wanted = page.panel_wants(frame, story, room.w)
+        least, wanted = panel.wants(frame, story, room.w)
         tall = heights(room.h - 40, [(least, wanted), (pins, pins), (low, high)])
         spare = max(0.0, room.h - 40 - sum(tall))
         top, rest = room.cut_top(tall[0] + spare * 0.5, 20)
         middle, foot = rest.cut_top(tall[1], 20)
     else:
-        least, wanted = page.panel_wants(frame, story, room.w - PINS - 24)
+        least, wanted = panel.wants(frame, story, room.w - PINS - 24)
         pins = _list_height(frame, found, missed, PINS)
         tall = heights(room.h - 20, [(max(least, pins), max(wanted, pins)), (low, high)])
         spare = max(0.0, room.h - 20 - sum(tall))
         row, foot = room.cut_top(tall[0] + spare * 0.7, 20)
         middle, top = row.cut_right(PINS, 24)
-    page.panel(frame, view, story, top)
+    panel.draw(frame, view, story, top)
     _moves(frame, board, found, missed, middle)
     page.strip(frame, activity, foot)
 

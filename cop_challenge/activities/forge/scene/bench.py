@@ -9,7 +9,7 @@ from cop_challenge.activities.forge.scene import parts
 from cop_challenge.core.activity import Offer, Role, View
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.text import NOTHING, Text
-from cop_challenge.ui import controls, furniture, page, theme
+from cop_challenge.ui import controls, furniture, page, panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.motion import bump, ease
@@ -77,9 +77,9 @@ def _head(frame: Frame, activity: View, board: Board, box: Box) -> None:
         figure, box = box.cut_left(side, 8)
         frame.picture("ui/forge/bot-try.svg", figure.centred(side, min(figure.h, side * 1.1)))
     rows = _chip_rows(frame, board, box.w - 40)
-    chips, panel = box.cut_top(CHIP * len(rows))
-    frame.slab(frame.mood.panel, panel)
-    words = Box(panel.x, panel.y, panel.w, panel.h - 12).inset(40, 16)
+    chips, plate = box.cut_top(CHIP * len(rows))
+    frame.slab(frame.mood.panel, plate)
+    words = Box(plate.x, plate.y, plate.w, plate.h - 12).inset(40, 16)
     _chips(frame, rows, Box(chips.x + 20, chips.y + 10, chips.w - 40, chips.h))
     wants = [
         tuple(frame.text_height(text, words.w, style, least=least) for least in (True, False))
@@ -115,7 +115,7 @@ def _chips(frame: Frame, rows: list[list[tuple[_Chip, float]]], box: Box) -> Non
         rest = place
         for (text, icon, colour), width in row:
             here, rest = rest.cut_left(width, CHIP_GAP)
-            page.chip(frame, text, here, icon=icon, colour=colour)
+            panel.chip(frame, text, here, icon=icon, colour=colour)
 
 
 # --------------------------------------------------------- mould and shelf

@@ -7,7 +7,7 @@ from dataclasses import replace
 from cop_challenge.activities.helpers.board import Board
 from cop_challenge.core.activity import View
 from cop_challenge.core.screen import VisitView
-from cop_challenge.ui import controls, furniture, page
+from cop_challenge.ui import controls, furniture, page, panel
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 
@@ -29,7 +29,7 @@ def _wants(frame: Frame, activity: View, board: Board, width: float) -> list[Wan
     """The blocks from top to bottom."""
     wants: list[Want] = []
     if activity.story and not (board.waiting and activity.note):
-        low, high = page.panel_wants(frame, _worded(activity), width)
+        low, high = panel.wants(frame, _worded(activity), width)
         if not board.worry and activity.note:
             # A second thought beside what the note explains: the note's words come first.
             high = low + (high - low) * 0.3
@@ -115,7 +115,7 @@ def compose(frame: Frame, view: VisitView, activity: View, board: Board, box: Bo
 
 def _block(frame: Frame, view: VisitView, activity: View, board: Board, name: str, box: Box) -> None:
     if name == "panel":
-        page.panel(frame, view, _worded(activity), box)
+        panel.draw(frame, view, _worded(activity), box)
     elif name == "ways":
         _ways(frame, activity, box)
     elif name == "strip":

@@ -10,7 +10,7 @@ from cop_challenge.activities.inspect.scene import line
 from cop_challenge.activities.inspect.scene.lens import FINDS, GLIDE
 from cop_challenge.core.activity import Mark, Offer, Role, Tone, View
 from cop_challenge.core.text import Text
-from cop_challenge.ui import controls, furniture, page, theme
+from cop_challenge.ui import controls, furniture, page, panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump, linear
@@ -167,7 +167,7 @@ def _chip(frame: Frame, label: Text, room: Box, *, icon: str = "", picture: str 
     """A pill in the middle of its room."""
     style = theme.CHIP.with_(family=frame.mood.heading, least=24)
     width = min(room.w, frame.text_width(label, style) + 150)
-    page.chip(frame, label, room.centred(width, room.h), icon=icon, picture=picture, colour=theme.AMBER_TEXT)
+    panel.chip(frame, label, room.centred(width, room.h), icon=icon, picture=picture, colour=theme.AMBER_TEXT)
 
 
 def creature(frame: Frame, activity: View, board: Board, box: Box) -> None:

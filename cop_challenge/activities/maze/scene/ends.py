@@ -6,7 +6,7 @@ from cop_challenge.activities.maze import words as said
 from cop_challenge.activities.maze.board import Board
 from cop_challenge.activities.maze.scene import house, parts, side
 from cop_challenge.core.activity import View
-from cop_challenge.ui import controls, furniture, page, theme
+from cop_challenge.ui import controls, furniture, page, panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.theme import TextStyle
@@ -38,9 +38,9 @@ def start(frame: Frame, activity: View, board: Board, room: Box) -> None:
     sizes = [(wants[0], wants[1]), side.wishes_want(frame, activity, board, beside.w)]
     tall = heights(beside.h - 20, sizes)
     spare = max(0.0, beside.h - 20 - sum(tall))
-    panel, rest = beside.cut_top(spare / 3)[1].cut_top(tall[0], 20)
-    frame.slab(frame.mood.panel, panel)
-    inner = Box(panel.x, panel.y, panel.w, panel.h - 14).inset(40, 26)
+    plate, rest = beside.cut_top(spare / 3)[1].cut_top(tall[0], 20)
+    frame.slab(frame.mood.panel, plate)
+    inner = Box(plate.x, plate.y, plate.w, plate.h - 14).inset(40, 26)
     prompt = heights(
         inner.h - 14,
         [
@@ -150,7 +150,7 @@ def _tips(frame: Frame, board: Board, box: Box) -> None:
     for tip, height in zip(board.advice, tall, strict=True):
         row, inner = inner.cut_top(height, 8)
         icon, text = row.cut_left(64, 16)
-        page.thing(frame, tip.picture, icon.centred(60, min(60, icon.h)))
+        panel.thing(frame, tip.picture, icon.centred(60, min(60, icon.h)))
         frame.text(tip.text, text, style)
 
 

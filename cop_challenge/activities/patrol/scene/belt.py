@@ -6,7 +6,7 @@ from cop_challenge.activities.patrol import words
 from cop_challenge.activities.patrol.rules import Board
 from cop_challenge.activities.patrol.scene import signs
 from cop_challenge.core.activity import Mark, Offer, View
-from cop_challenge.ui import furniture, page, theme
+from cop_challenge.ui import furniture, page, panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump
@@ -61,7 +61,7 @@ def _coin(frame: Frame) -> float:
         return LARGE_COIN if frame.portrait else COIN
     if frame.portrait:
         return COIN  # who does not read yet goes by the picture
-    return 108.0 if frame.look.text < page.LARGE else 88.0
+    return 108.0 if frame.look.text < panel.LARGE else 88.0
 
 
 def _tool_height(frame: Frame, offer: Offer, width: float, *, least: bool) -> float:
@@ -120,7 +120,7 @@ def _tool(frame: Frame, offer: Offer, box: Box) -> None:
 
 
 def _mini(frame: Frame) -> float:
-    return 0.0 if frame.look.text > page.LARGE else 176.0
+    return 0.0 if frame.look.text > panel.LARGE else 176.0
 
 
 def _signs_width(frame: Frame, width: float) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from cop_challenge.activities.patrol.rules import ASK, CLOSE, Board, Window
 from cop_challenge.activities.patrol.scene import signs
 from cop_challenge.core.activity import View
-from cop_challenge.ui import page, theme
+from cop_challenge.ui import panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump, ease, linear, springy
@@ -178,7 +178,7 @@ def _behind(frame: Frame, window: Window, screen: Box, landed: float) -> None:
 def _window(frame: Frame, activity: View, board: Board, window: Window, box: Box) -> None:
     """A window: a picture, what it says, and its painted button; after a miss, the signs instead."""
     paper = _frame(frame, window, box).inset(26, 18)
-    wide = 0.46 if frame.look.text == 1 else 0.36 if frame.look.text < page.LARGE else 0.26
+    wide = 0.46 if frame.look.text == 1 else 0.36 if frame.look.text < panel.LARGE else 0.26
     left, right = paper.cut_left(paper.w * wide, 28)
     _picture(frame, window.picture, left)
     foot = 92.0 if frame.look.text == 1 else 112.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cop_challenge.core.activity import View
 from cop_challenge.core.screen import VisitView
 from cop_challenge.core.tags import Feeling
-from cop_challenge.ui import controls, furniture, page, theme
+from cop_challenge.ui import controls, furniture, page, panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.motion import springy
@@ -76,7 +76,7 @@ def _book_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
     text = _text_width(frame, width)
     wants = []
     for least in (True, False):
-        height = frame.text_height(activity.story, text, page.story_style(frame, activity), least=least)
+        height = frame.text_height(activity.story, text, panel.story_style(frame, activity), least=least)
         if activity.heading:
             height += 14 + frame.text_height(activity.heading, text, frame.mood.question, least=least)
         wants.append(height + 110)
@@ -106,23 +106,23 @@ def _book(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
         left, right = left.inset(30, 30), right.inset(56, 38)
         frame.picture("ui/book-fold.svg", fold.centred(min(80, inner.h * 0.15), inner.h))
     _stage(frame, activity, left)
-    page.habit_chip(frame, view, box)
+    panel.habit_chip(frame, view, box)
     if activity.feeling:
-        page.feeling_chip(frame, activity, box)
+        panel.feeling_chip(frame, activity, box)
     if activity.heading:
         low, high = (
             frame.text_height(activity.heading, right.w, frame.mood.question, least=least)
             for least in (True, False)
         )
         story = [
-            frame.text_height(activity.story, right.w, page.story_style(frame, activity), least=least)
+            frame.text_height(activity.story, right.w, panel.story_style(frame, activity), least=least)
             for least in (True, False)
         ]
         tall = heights(right.h - 14, [(low, high), (story[0], story[1])])
         right = right.centred(right.w, min(right.h, sum(tall) + 14))
         line, right = right.cut_top(tall[0], 14)
         frame.text(activity.heading, line, frame.mood.question.with_(colour=theme.GOOD))
-    ink = page.story_style(frame, activity).with_(colour=theme.INK)
+    ink = panel.story_style(frame, activity).with_(colour=theme.INK)
     frame.text(activity.story, right, ink)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cop_challenge.core.activity import By, Line, View
 from cop_challenge.core.screen import VisitView
-from cop_challenge.ui import page, theme
+from cop_challenge.ui import page, panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.motion import springy
@@ -60,7 +60,7 @@ def _wants(frame: Frame, activity: View, width: float) -> tuple[int, list[tuple[
     answers = page.answers_of(activity)
     columns = 2 if len(answers) > 1 and width > 900 and frame.look.text == 1 else 1
     each = (width - page.GAP * (columns - 1)) / columns
-    wants = [page.panel_wants(frame, activity, width)]
+    wants = [panel.wants(frame, activity, width)]
     wants += [page.card_wants(frame, answers, each, narrow=columns > 1)] * -(-len(answers) // columns)
     strip = page.strip_wants(frame, activity, width)
     return columns, [*wants, *([strip] if strip[1] else [])]
@@ -72,8 +72,8 @@ def _moves(frame: Frame, view: VisitView, activity: View, box: Box) -> None:
     columns, wants = _wants(frame, activity, box.w)
     rows = -(-len(answers) // columns)
     tall = heights(box.h - page.GAP * (len(wants) - 1), wants)
-    panel, rest = box.cut_top(tall[0], page.GAP)
-    page.panel(frame, view, activity, panel)
+    top, rest = box.cut_top(tall[0], page.GAP)
+    panel.draw(frame, view, activity, top)
     if len(wants) > 1 + rows:
         foot, rest = rest.cut_bottom(tall[-1], page.GAP)
         page.strip(frame, activity, foot)

@@ -7,7 +7,7 @@ import math
 from cop_challenge.activities.sort.board import Board, Pile
 from cop_challenge.activities.sort.scene.layout import BIN
 from cop_challenge.core.activity import Mark, Offer
-from cop_challenge.ui import page, theme
+from cop_challenge.ui import panel, theme
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box
 from cop_challenge.ui.motion import bump
@@ -85,7 +85,7 @@ def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box) -> None:
     """The bin's name: a sign and a word on paper."""
     mark = offer.mark if offer else Mark.PLAIN
     style = frame.mood.answer.with_(align="centre", balanced=True, colour=theme.INK)
-    room = body.h * (0.74 if frame.look.text > page.LARGE else 0.6)
+    room = body.h * (0.74 if frame.look.text > panel.LARGE else 0.6)
     width = min(body.w * 0.98, max(body.w * 0.56, frame.text_width(pile.text, style) + 56))
     least = frame.text_height(pile.text, width - 40, style, least=True)
     # The sign says it to those who do not read: words shrink before it does.
@@ -107,7 +107,7 @@ def _tag(frame: Frame, pile: Pile, offer: Offer | None, body: Box) -> None:
         if sign:
             frame.icon(pile.picture, place.centred(icon, icon), theme.INK)
         else:
-            page.thing(frame, pile.picture, place)
+            panel.thing(frame, pile.picture, place)
     frame.text(pile.text, face, style)
     if mark is not Mark.PLAIN:
         frame.picture(f"ui/badges/{mark}.svg", Box(tag.x - 40, tag.y - 44, 92, 92))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cop_challenge.activities.sort.board import Board, Stage
 from cop_challenge.core.activity import View
 from cop_challenge.core.text import Text
-from cop_challenge.ui import furniture, page
+from cop_challenge.ui import furniture, page, panel
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
 from cop_challenge.ui.motion import linear
@@ -29,13 +29,13 @@ def _lines(frame: Frame, activity: View) -> list[tuple[Text, TextStyle]]:
         return [(activity.note.text, note)]
     question = mood.question.with_(balanced=True)
     lines = [(activity.heading, question.with_(colour=furniture.good_colour(frame)))]
-    lines += [(activity.story, page.story_style(frame, activity)), (activity.prompt, question)]
+    lines += [(activity.story, panel.story_style(frame, activity)), (activity.prompt, question)]
     return [(text, style) for text, style in lines if text]
 
 
 def _figure(frame: Frame) -> float:
     side = FIGURE[frame.mood.nuru]
-    return min(side, 160.0) if frame.look.text > page.LARGE else side
+    return min(side, 160.0) if frame.look.text > panel.LARGE else side
 
 
 def _aside(activity: View, board: Board) -> float:
