@@ -20,11 +20,13 @@ from cop_challenge.app.beside import Beside
 from cop_challenge.app.heart import PICTURE, Heart
 from cop_challenge.app.narrowing import ALL, Narrowing
 from cop_challenge.app.running import Keeper
+from cop_challenge.app.staff import because, left_out
 from cop_challenge.app.station import Station
 from cop_challenge.app.sticks import room
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.watchdog import Mode
 from cop_challenge.app.window import Loop, NoDisplay, grab, open_window
+from cop_challenge.core import words
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.store.claim import Claim
 from cop_challenge.store.copy import Copied, copy_results
@@ -37,11 +39,6 @@ from cop_challenge.store.tally import Tally
 from cop_challenge.ui.painter import Painter
 from cop_challenge.ui.sound import open_sound
 from cop_challenge.ui.voice.speaker import Reader
-
-NO_PIN = (
-    "--kiosk: anybody can open this page and close the game, for the day has no PIN. Write one into the day "
-    "file: cop-challenge day pin."
-)
 
 
 class UnknownTrack(ValueError):
@@ -120,10 +117,9 @@ def make_station(
             pin=day.pin if day else "",
             lead=str(day.lead) if day and day.lead else "",
             problems=(
-                *((NO_PIN,) if choices.kiosk and not (day and day.pin) else ()),
+                *((staff.NO_PIN,) if choices.kiosk and not (day and day.pin) else ()),
                 *((day.unmeasured,) if day and day.unmeasured else ()),
-                *found.left_out,
-                *(str(problem) for problem in loaded.problems),
+                *map(left_out, (*found.left_out, *loaded.problems)),
             ),
         )
         # What is loaded stays: the garbage collector need not look through all of it again and again,
@@ -132,9 +128,18 @@ def make_station(
         return options
 
     def facts() -> staff.Facts:
-        pictures = (f"{name}: {what}" for name, what in studio.art.problems.items())
-        others = (wrong_settings, settings.problem, recorder.problem, journal.problem)
-        problems = (*(other for other in others if other), *known.problems, *gone.values(), *pictures)
+        of_disk = {
+            words.STAFF_SETTINGS_STRANGE: wrong_settings,
+            words.STAFF_SETTINGS_LOST: settings.problem,
+            words.STAFF_NOT_KEPT: recorder.problem,
+            words.STAFF_NO_JOURNAL: journal.problem,
+        }
+        problems = (
+            *(because(said, why) for said, why in of_disk.items() if why),
+            *known.problems,
+            *map(left_out, gone.values()),
+            *(because(words.STAFF_PICTURE, f"{name}: {why}") for name, why in studio.art.problems.items()),
+        )
         crash_file = str(last_crash) if last_crash else ""
         return replace(known, kept=recorder.kept, problems=problems, crash=crash_file)
 

@@ -26,9 +26,12 @@ from cop_challenge.ui.voice.speaker import Speaker
 STAY = Offer("stay", do.Return(), words.CLOSE_NO, Role.ADVANCE, "ui/icons/play.svg")
 CLOSE = Offer("close", do.Leave(), words.CLOSE_YES, Role.BACK, "ui/icons/close.svg")
 BACK = Offer("back", do.Back(), words.STAFF_STATION, Role.BACK, "ui/icons/back.svg")
+NO_PIN = words.STAFF_NO_PIN.fill(command="cop-challenge day pin")
 GIGABYTE = 10**9
 LONGEST_NAME = 14
 """Signs of a drive's label."""
+LONGEST = 110
+"""Signs that are shown of what is wrong with a lesson."""
 
 
 class Page(StrEnum):
@@ -51,7 +54,7 @@ class Facts:
     """Names of the languages spoken here."""
     kept: int = 0
     """Rows recorded since the start."""
-    problems: tuple[str, ...] = ()
+    problems: tuple[Text, ...] = ()
     """Lessons left out, files that can't be written: place, fact, remedy."""
     crash: str = ""
     """File about the last crash of today."""
@@ -160,11 +163,26 @@ def unread(comfort: Comfort, speaker: Speaker) -> tuple[Text, ...]:
     return (words.STAFF_UNVOICED.fill(languages=Listing(names)),)
 
 
+def because(said: Text, why: str) -> Text:
+    """What staff should know, and what the system says of it."""
+    return said.fill(why=why.rstrip("."))
+
+
+def left_out(what: object) -> Text:
+    """A pack or a lesson that is not played here: place, fact and remedy, as far as there is room."""
+    told = str(what)
+    return because(words.STAFF_LEFT_OUT, told if len(told) <= LONGEST else f"{told[:LONGEST]}…")
+
+
+def _state(reason: str) -> Text:
+    return because(words.STAFF_BROKEN, reason) if reason else words.STAFF_SOUND_WORKS
+
+
 def health(shown: Shown, sound: Sound, speaker: Speaker) -> scene.Health:
     """The facts as lines to read."""
     facts, counts, free = shown.facts, shown.counts, shown.room.free_bytes
-    heard = words.STAFF_SOUND.fill(state=sound.reason or words.STAFF_SOUND_WORKS)
-    read = words.STAFF_VOICE.fill(state=speaker.reason or speaker.problem or words.STAFF_SOUND_WORKS)
+    heard = words.STAFF_SOUND.fill(state=_state(sound.reason))
+    read = words.STAFF_VOICE.fill(state=_state(speaker.reason or speaker.problem))
     kept: Text = words.STAFF_FACTS.fill(facts=facts.kept)
     if free is not None:
         kept = words.STAFF_TWO.fill(first=kept, second=words.STAFF_DISK.fill(free=free // GIGABYTE))
@@ -184,7 +202,7 @@ def health(shown: Shown, sound: Sound, speaker: Speaker) -> scene.Health:
     if copied and not copied.problem:
         lines = (words.STAFF_COPIED.fill(rows=copied.rows, file=copied.file), *lines)
     crash = (words.STAFF_CRASH.fill(file=facts.crash),) if facts.crash else ()
-    failed = (copied.problem,) if copied and copied.problem else ()
+    failed = (because(words.STAFF_NOT_COPIED, copied.problem),) if copied and copied.problem else ()
     return scene.Health(lines, (*failed, *unread(shown.comfort, speaker), *crash, *facts.problems))
 
 

@@ -146,6 +146,13 @@ STAFF_VOICE = Text("Reading aloud: {state}", "ui.staff.voice")
 STAFF_DAY = Text("Day: {day} ({measured})", "ui.staff.day")
 STAFF_MEASURED = Text("questions before and after", "ui.staff.measured")
 STAFF_NOT_MEASURED = Text("nothing is measured", "ui.staff.not-measured")
+UNMEASURED_PAIRS = Text(
+    "Nothing is measured on this day: its stations are played in pairs.", "ui.staff.unmeasured.pairs"
+)
+UNMEASURED_SHORT = Text(
+    "Nothing is measured on this day: visits of {minutes} minutes are shorter than {least}.",
+    "ui.staff.unmeasured.short",
+)
 STAFF_TWO = Text("{first} · {second}", "ui.staff.two")
 """Two facts in a line: the page has little room."""
 STAFF_UNVOICED = Text(
@@ -163,6 +170,29 @@ STAFF_HELP_SOME = Text("Helplines: {good} of {total} sure, verified on {day}", "
 STAFF_HELP_OLD = Text("Helplines: too old since {day}", "ui.staff.help.old")
 STAFF_HELP_FUTURE = Text("Helplines: “verified” on {day}, which is still to come", "ui.staff.help.future")
 STAFF_CRASH = Text("There was a crash: {file}", "ui.staff.crash")
+STAFF_BROKEN = Text("none ({why})", "ui.staff.broken")
+"""Sound, or reading aloud; here and below, `why` is said by the system or by a file's checks, in English."""
+STAFF_NOT_KEPT = Text(
+    "The disk refuses results; they wait in memory. Make room, or copy them to a stick. ({why})",
+    "ui.staff.not-kept",
+)
+STAFF_NOT_COPIED = Text("The results could not be copied. Try another stick. ({why})", "ui.staff.not-copied")
+STAFF_NO_JOURNAL = Text(
+    "After a crash, a visit could not go on: it can't be written down. Make room on the disk. ({why})",
+    "ui.staff.no-journal",
+)
+STAFF_SETTINGS_STRANGE = Text(
+    "Kept settings can't be read; the usual ones hold. ({why})", "ui.staff.settings.strange"
+)
+STAFF_SETTINGS_LOST = Text(
+    "Settings last until the game ends: they can't be written. ({why})", "ui.staff.settings.lost"
+)
+STAFF_NO_PIN = Text(
+    "Anybody can open this page and close the game, for the day has no PIN. “{command}” makes one.",
+    "ui.staff.no-pin",
+)
+STAFF_LEFT_OUT = Text("Left out: {why}", "ui.staff.left-out")
+STAFF_PICTURE = Text("A picture is missing: {why}", "ui.staff.picture")
 STAFF_FINE = Text("Nothing is wrong.", "ui.staff.fine")
 STAFF_WRONG = Text("{count} thing to look at", "ui.staff.wrong", plural="{count} things to look at")
 STAFF_START_WITH = Text("Every visit starts with", "ui.staff.start-with")

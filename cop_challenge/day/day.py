@@ -14,8 +14,10 @@ from pydantic_core import PydanticCustomError
 
 from cop_challenge.activities.fields import Surroundings, for_editors
 from cop_challenge.activities.lesson import SCHEMA_VERSION, Entry
+from cop_challenge.core import words
 from cop_challenge.core.options import Digits
 from cop_challenge.core.study import LEAST_MINUTES
+from cop_challenge.core.text import NOTHING, Text
 from cop_challenge.day import checks
 from cop_challenge.day.groups import (
     MAX_SCHOOLS,
@@ -203,16 +205,13 @@ class Day:
         return self.measure and not self.unmeasured
 
     @property
-    def unmeasured(self) -> str:
+    def unmeasured(self) -> Text:
         """Why a day that wishes to measure can't, or nothing."""
         if self.measure and self.players is Players.PAIRS:
-            return "Nothing is measured on this day: its stations are played in pairs."
+            return words.UNMEASURED_PAIRS
         if self.measure and self.minutes < LEAST_MINUTES:
-            least = round(LEAST_MINUTES)
-            return (
-                f"Nothing is measured on this day: a visit of {self.minutes} minutes is shorter than {least}."
-            )
-        return ""
+            return words.UNMEASURED_SHORT.fill(minutes=self.minutes, least=round(LEAST_MINUTES))
+        return NOTHING
 
 
 class DayRefused(Exception):

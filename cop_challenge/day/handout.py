@@ -96,7 +96,7 @@ def _sections(
         hard = tuple(in_words(one, lessons) for one in found.played.hardest)
         yield Section(wording.HARDEST, hard=hard)
     if not found.learned:
-        why = ((0, Text(found.day.unmeasured)),) if found.day and found.day.unmeasured else ()
+        why = ((0, found.day.unmeasured),) if found.day and found.day.unmeasured else ()
         yield Section(wording.NOT_MEASURED, why)
         return
     gains = tuple(table for table in drawn if table.unit is Unit.POINTS)

@@ -23,7 +23,7 @@ class Copied:
     file: str = ""
     """The SQLite file; the CSV file has the same name."""
     problem: str = ""
-    """Why there is none: place, fact, remedy."""
+    """Why there is none: place and fact."""
 
 
 def copy_results(results: Path, folder: Path, name: str, waiting: Sequence[Row] = ()) -> Copied:
@@ -32,7 +32,7 @@ def copy_results(results: Path, folder: Path, name: str, waiting: Sequence[Row] 
     Rows that are `waiting`, because the station's disk has refused them, are copied, too.
     """
     if not results.is_file() and not waiting:
-        return Copied(problem=f"Nothing has been played here yet: there is no {results}.")
+        return Copied(problem=f"{results}: nothing has been played here yet")
     try:
         # Made on the system's disk and then carried over whole: no stick need be fit for SQLite's own files.
         # Where that disk is full, on the stick after all.
@@ -41,7 +41,7 @@ def copy_results(results: Path, folder: Path, name: str, waiting: Sequence[Row] 
         except (OSError, sqlite3.Error, StoreError):
             return _carried(results, folder, name, waiting, folder)
     except (OSError, sqlite3.Error, StoreError) as error:
-        return Copied(problem=f"{folder}: the results could not be copied ({error}). Try another stick.")
+        return Copied(problem=f"{folder}: {error}")
 
 
 def _carried(results: Path, folder: Path, name: str, waiting: Sequence[Row], made_in: Path | str) -> Copied:

@@ -158,10 +158,7 @@ class JournalFile:
 
     def _failed(self, error: OSError) -> None:
         self.end()
-        self.problem = (
-            f"{self._path}: can't be written ({error.strerror or error}). The station plays on, but a visit "
-            "could not be taken up after a crash. Make room, or see to the folder."
-        )
+        self.problem = f"{self._path}: {error.strerror or error}"
 
 
 def read_journal(path: Path) -> Left | None:

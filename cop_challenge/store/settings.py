@@ -17,7 +17,7 @@ def read_settings(path: Path) -> tuple[Comfort, str]:
     except FileNotFoundError:
         return USUAL, ""
     except (OSError, UnicodeDecodeError, ValueError) as error:
-        return USUAL, f"{path}: can't be read ({error}). Delete it; the settings are then as at first."
+        return USUAL, f"{path}: {error}"
     comfort, wrong = USUAL, []
     for name, value in found.items() if isinstance(found, dict) else ():
         try:
@@ -26,7 +26,7 @@ def read_settings(path: Path) -> tuple[Comfort, str]:
             wrong.append(name)
     if wrong or not isinstance(found, dict):
         names = ", ".join(wrong) or "everything"
-        return comfort, f"{path}: not understood: {names}. It may have: {', '.join(CHOICES)}."
+        return comfort, f"{path}: {names}; it may have: {', '.join(CHOICES)}"
     return comfort, ""
 
 
@@ -56,4 +56,4 @@ class SettingsFile:
                 draft.replace(self._path)
                 self.problem = ""
             except OSError as error:
-                self.problem = f"{self._path}: settings can't be kept ({error.strerror or error})."
+                self.problem = f"{self._path}: {error.strerror or error}"

@@ -19,6 +19,7 @@ from cop_challenge.app.window import Loop
 from cop_challenge.app.wiring import Places
 from cop_challenge.core.comfort import USUAL, Comfort
 from cop_challenge.core.options import VisitOptions
+from cop_challenge.core.text import Text
 from cop_challenge.store.database import Row
 from cop_challenge.store.journal import Left
 from cop_challenge.ui.geometry import Viewport
@@ -90,7 +91,7 @@ def make_play(studio: Studio, options: VisitOptions) -> MakePlay:
         *,
         lively: bool = False,
         comfort: Comfort = USUAL,
-        problems: tuple[str, ...] = (),
+        problems: tuple[Text, ...] = (),
         left: Left | None = None,
         pin: str = "",
         kiosk: bool = False,

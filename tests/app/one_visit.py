@@ -25,7 +25,7 @@ while station.view.screen is not Screen.LANTERN:
     station.act(ahead[0].action)
     loop.step()
 recorder.flush()
-problems = station._desk.facts().problems
+problems = map(station.studio.translator, station._desk.facts().problems)
 station.close()
 recorder.close()
 try:

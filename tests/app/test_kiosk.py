@@ -307,7 +307,7 @@ def test_a_days_pin_and_lead_reach_the_page(places: Places, tmp_path: Path) -> N
         lessons._thread.join()
         station.tick(0.1)
         facts = station._desk.facts()
-        assert any("no PIN" in said for said in facts.problems) is problem
+        assert (staff.NO_PIN in facts.problems) is problem
         assert facts.lead == ("The deputy head, room 4" if named else "")
         station.handle(key(pygame.K_F11))
         assert station._backroom.page is (Page.PAD if named else Page.STATION)
@@ -334,7 +334,7 @@ def test_the_pages_of_staff_fit_in_the_largest_letters(
         Facts(84, 5, ("English",) * 7, lead="The deputy head, in the room behind the library", day="A day"),
         room=Room(10**12, STICKS),
         stick=STICKS[0],
-        copied=Copied(problem="E:: the results could not be copied. Try another stick."),
+        copied=Copied(problem="E:: No space left on device"),
         visiting=True,
         only=ALL.offers(options),
         typed=12,

@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from cop_challenge.app.audit import contrast_problems
+from cop_challenge.app.staff import left_out
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import every_view, screens, sheets
 from cop_challenge.app.wiring import Places
@@ -119,7 +120,8 @@ def test_keys_change_the_volume_and_keep_it(make_play: MakePlay) -> None:
 def test_the_staff_page_fits(make_play: MakePlay, size: tuple[int, int]) -> None:
     """With long complaints too; every control can be pressed, and what to do when a child tells is there."""
     play = make_play(
-        size=size, problems=("content/lessons/8-12/some-lesson.yaml:14:5: CC007 " + "word " * 30,) * 9
+        size=size,
+        problems=(left_out("content/lessons/8-12/some-lesson.yaml:14:5: CC007 " + "word " * 30),) * 9,
     )
     key(play, pygame.K_ESCAPE)
     frame = play.station.frame

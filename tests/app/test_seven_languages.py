@@ -10,17 +10,22 @@ from pathlib import Path
 import pygame
 import pytest
 
+from cop_challenge.app import staff
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import lessons, screens, sheets
 from cop_challenge.app.wiring import Places
+from cop_challenge.core import words
 from cop_challenge.core.chance import chance
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import Screen, VisitView
 from cop_challenge.lessons.library import Library
+from cop_challenge.store.copy import Copied
 from cop_challenge.ui.canvas import Canvas
 from cop_challenge.ui.frame import Frame, Situation
 from cop_challenge.ui.geometry import Viewport
 from cop_challenge.ui.shelf import Shelf
+from cop_challenge.ui.sound import Silence
+from cop_challenge.ui.voice.speaker import Mute
 
 LANGUAGES = ("en", "ar", "am", "fr", "es", "ru", "zh_Hans")
 WHOLE = ("ar", "am", "fr")
@@ -80,6 +85,29 @@ def test_every_screen_fits_in_every_language(
 ) -> None:
     """No text overflows, nothing overlaps or leaves the screen, and every sign has a letter."""
     assert faults(Studio(places), pages(measured, code), code, size) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_page_of_staff_tells_all_that_is_wrong_in_every_language(
+    studio_of: Studio, code: str, size: tuple[int, int]
+) -> None:
+    """Sound, voice, disk, PIN and a lesson left out: each reason fits, in letters that are there."""
+    pygame.display.init()
+    pygame.display.set_mode(size)
+    studio_of.start_afresh(*size)
+    refused = "results.sqlite: database or disk is full"
+    said = (words.STAFF_NOT_KEPT, words.STAFF_NO_JOURNAL, words.STAFF_SETTINGS_LOST, words.STAFF_LEFT_OUT)
+    problems = (*(staff.because(each, refused) for each in said), staff.NO_PIN, words.UNMEASURED_PAIRS)
+    shown = staff.Shown(
+        facts=staff.Facts(84, 5, ("English",), problems=problems), copied=Copied(problem=refused)
+    )
+    studio_of.translator.language = code
+    frame = studio_of.frame(Situation(Viewport(*size), studio_of.translator.right_to_left, still=True))
+    staff.draw(frame, shown, Silence(reason="ALSA: no device."), Mute())
+    assert frame.problems == []
+    assert studio_of.typesetter.missing == set()
+    assert {studio_of.translator.spoken_in(text) for text in (*problems, words.STAFF_BROKEN)} == {code}
 
 
 def translated(options: VisitOptions, code: str) -> VisitOptions:

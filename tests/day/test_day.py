@@ -11,6 +11,7 @@ from cop_challenge.day.day import problems as of_file
 from cop_challenge.day.example import example
 from cop_challenge.day.groups import Group, GroupEntry, SchoolEntry
 from cop_challenge.day.hours import BreakEntry, Hours, Span
+from cop_challenge.i18n.translator import Translator
 
 WHOLE = """\
 schema: 1
@@ -152,7 +153,7 @@ def test_pairs_and_short_visits_are_not_measured(tmp_path: Path, line: str, inst
     """And the day says why."""
     day = load_day(written(tmp_path, WHOLE.replace(line, instead)))
     assert not day.measures
-    assert says in day.unmeasured
+    assert says in Translator(tmp_path)(day.unmeasured)
 
 
 @pytest.mark.parametrize(

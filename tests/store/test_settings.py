@@ -23,13 +23,12 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '"loud"', "\x00\x01", '{"text": 999, "mood": "sad"}'])
 def test_a_broken_file_is_named_and_the_game_goes_on(tmp_path: Path, content: str) -> None:
-    """Place and remedy in one line; what is not understood stays as usual."""
+    """Place and fact in one line; what is not understood stays as usual."""
     path = tmp_path / "settings.json"
     path.write_text(content, encoding="utf-8")
     comfort, problem = read_settings(path)
     assert comfort == USUAL
-    assert str(path) in problem
-    assert problem.endswith(".")
+    assert problem.startswith(f"{path}: ")
 
 
 def test_what_is_right_in_a_broken_file_counts(tmp_path: Path) -> None:
@@ -46,4 +45,4 @@ def test_a_disk_that_refuses_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file", encoding="utf-8")
     settings = SettingsFile(tmp_path / "data" / "settings.json")
     settings.keep(USUAL).join()
-    assert "settings" in settings.problem
+    assert settings.problem.startswith(f"{tmp_path / 'data' / 'settings.json'}: ")

@@ -58,7 +58,7 @@ def day(case: Case) -> Iterator[Finding]:
     elif isinstance(found, DayRefused):
         yield mend("Day", _told(found.problems), f"All of it: cop-challenge check {case.day_file}")
     elif found.unmeasured:
-        yield look("Day", _of(found), found.unmeasured)
+        yield look("Day", _of(found), case.translator(found.unmeasured))
     else:
         yield good("Day", _of(found))
 

@@ -20,8 +20,6 @@ SIZES = (36, 32, 28, 26, 24, 22)
 """Of the facts: the largest at which all of them fit."""
 TELLS = theme.TextStyle("body", 38, theme.CREAM, least=24)
 LEAD = theme.LABEL.with_(size=32, least=24, align="start", colour=theme.AMBER_TEXT)
-LONGEST = 110
-"""Characters of a problem that are shown."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Health:
 
     lines: tuple[Text | str, ...]
     """Facts, one a line."""
-    problems: tuple[Text | str, ...]
+    problems: tuple[Text, ...]
     """What should be looked at; empty is well."""
 
 
@@ -86,13 +84,10 @@ def _health(frame: Frame, health: Health, box: Box) -> None:
     lines: list[Text | str] = [*health.lines, state]
     room = inner.h - sum(_heights(frame, lines, inner.w, SIZES[-1]))
     for problem in health.problems:
-        short = problem
-        if isinstance(problem, str) and len(problem) > LONGEST:
-            short = f"{problem[:LONGEST]}…"
-        room -= sum(_heights(frame, [short], inner.w, SIZES[-1]))
+        room -= sum(_heights(frame, [problem], inner.w, SIZES[-1]))
         if room < 0:
             break  # the first ones are enough to act on; `check` lists them all
-        lines.append(short)
+        lines.append(problem)
     for size in SIZES:
         heights = _heights(frame, lines, inner.w, size)
         if sum(heights) <= inner.h:

@@ -198,7 +198,7 @@ class Hands:
     def _problems(self, number: int) -> tuple[str, ...]:
         """What staff read after the guest; results are written beside the game, on a busy machine later."""
         for _ in range(300):
-            problems = self._station._desk.facts().problems
+            problems = tuple(map(self._station.studio.translator, self._station._desk.facts().problems))
             if any("full" in problem for problem in problems) == (number in self._shift.full):
                 break
             self._step()
