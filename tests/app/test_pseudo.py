@@ -14,6 +14,7 @@ from cop_challenge.app import staff
 from cop_challenge.app.studio import Studio
 from cop_challenge.app.survey import helplines, screens, sheets
 from cop_challenge.app.wiring import Places
+from cop_challenge.core import words
 from cop_challenge.core.chance import chance
 from cop_challenge.core.options import VisitOptions
 from cop_challenge.core.screen import PICKERS
@@ -80,5 +81,7 @@ def test_nothing_on_any_screen_escapes_translation(studio: Studio, measured: Vis
 def test_the_pages_of_staff_are_translated_too(studio: Studio, page: staff.Page) -> None:
     """Nothing on them is English by chance."""
     frame = studio.frame(Situation(Viewport(*SIZE), still=True))
-    staff.draw(frame, staff.Shown(page, facts=staff.Facts(12, 5, ()), typed=1), Silence(), Mute())
+    problems = (staff.because(words.STAFF_NOT_KEPT, "disk full"), words.UNMEASURED_PAIRS, staff.NO_PIN)
+    facts = staff.Facts(12, 5, (), problems=problems)
+    staff.draw(frame, staff.Shown(page, facts=facts, typed=1), Silence(), Mute())
     assert escaped(frame) == []
