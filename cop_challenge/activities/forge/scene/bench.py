@@ -267,7 +267,8 @@ def _foot_wants(frame: Frame, activity: View, width: float) -> tuple[float, floa
     tools = 128.0
     if stacked:
         row = 0.0 if note and not _tools(activity) else tools + GAP
-        return row + max(low, 130.0), row + max(high, 200.0)
+        figure = 130.0 if note else 96.0  # which has nothing to say meanwhile
+        return row + max(low, figure), row + max(high, 200.0)
     return max(low, tools), max(high, 150.0 if note or not parts.city(frame) else tools)
 
 
