@@ -34,10 +34,9 @@ def compose(frame: Frame, view: VisitView) -> None:
 
 def _column(frame: Frame, view: VisitView, activity: View, board: Board, box: Box) -> None:
     """Hero and words above, the signs below them, the crowd at the foot."""
-    ground, box = box.cut_bottom(signs.crowd_height(frame), 0)
-    stage_wants = stage.wants(frame, activity, board, box.w)
-    sign_wants = signs.wants(frame, activity, board, box.w)
-    tall = heights(box.h - page.GAP, [stage_wants, sign_wants])
+    wants = [stage.wants(frame, activity, board, box.w), signs.wants(frame, activity, board, box.w)]
+    ground, box = box.cut_bottom(signs.crowd_height(frame, box.h - page.GAP, wants), 0)
+    tall = heights(box.h - page.GAP, wants)
     spare = max(0.0, box.h - page.GAP - sum(tall))
     top, rest = box.cut_top(tall[0] + spare * 0.6, page.GAP)
     stage.draw(frame, view, activity, board, top)
@@ -46,12 +45,12 @@ def _column(frame: Frame, view: VisitView, activity: View, board: Board, box: Bo
 
 def _upright(frame: Frame, view: VisitView, activity: View, board: Board, room: Box) -> None:
     """Hero, feed, signs, one above the other."""
-    ground, box = room.cut_bottom(signs.crowd_height(frame), 0)
     wants = [
-        stage.wants(frame, activity, board, box.w),
-        feed.wants(frame, activity, board, box.w),
-        signs.wants(frame, activity, board, box.w),
+        stage.wants(frame, activity, board, room.w),
+        feed.wants(frame, activity, board, room.w),
+        signs.wants(frame, activity, board, room.w),
     ]
+    ground, box = room.cut_bottom(signs.crowd_height(frame, room.h - 2 * page.GAP, wants), 0)
     tall = heights(box.h - 2 * page.GAP, wants)
     spare = max(0.0, box.h - 2 * page.GAP - sum(tall))
     top, rest = box.cut_top(tall[0] + spare * 0.3, page.GAP)

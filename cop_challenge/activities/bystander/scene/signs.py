@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from cop_challenge.activities.bystander import words
@@ -25,9 +26,13 @@ ALONE = 800.0
 HOP_SECONDS = 0.4
 
 
-def crowd_height(frame: Frame) -> float:
-    """The heads at the foot of the page."""
-    return 104.0 if frame.look.text == 1 else 84.0 if frame.look.text < 1.5 else 70.0
+def crowd_height(frame: Frame, room: float = math.inf, wants: Sequence[tuple[float, float]] = ()) -> float:
+    """The heads at the foot of the page: they duck, but not out of sight, where words need their room.
+
+    `room` with them; `wants`: least and wanted height of what stands above them.
+    """
+    whole = 104.0 if frame.look.text == 1 else 84.0 if frame.look.text < 1.5 else 70.0
+    return max(whole / 2, min(whole, room - sum(low for low, _ in wants)))
 
 
 def _shown(activity: View) -> list[Offer]:
