@@ -182,7 +182,7 @@ def health(shown: Shown, sound: Sound, speaker: Speaker) -> scene.Health:
     """The facts as lines to read."""
     facts, counts, free = shown.facts, shown.counts, shown.room.free_bytes
     heard = words.STAFF_SOUND.fill(state=_state(sound.reason))
-    read = words.STAFF_VOICE.fill(state=_state(speaker.reason or speaker.problem))
+    read = words.STAFF_VOICE.fill(state=_state(speaker.reason))
     kept: Text = words.STAFF_FACTS.fill(facts=facts.kept)
     if free is not None:
         kept = words.STAFF_TWO.fill(first=kept, second=words.STAFF_DISK.fill(free=free // GIGABYTE))
@@ -203,7 +203,9 @@ def health(shown: Shown, sound: Sound, speaker: Speaker) -> scene.Health:
         lines = (words.STAFF_COPIED.fill(rows=copied.rows, file=copied.file), *lines)
     crash = (words.STAFF_CRASH.fill(file=facts.crash),) if facts.crash else ()
     failed = (because(words.STAFF_NOT_COPIED, copied.problem),) if copied and copied.problem else ()
-    return scene.Health(lines, (*failed, *unread(shown.comfort, speaker), *crash, *facts.problems))
+    unheard = (left_out(speaker.problem),) if speaker.problem else ()
+    problems = (*failed, *unread(shown.comfort, speaker), *unheard, *crash, *facts.problems)
+    return scene.Health(lines, problems)
 
 
 def draw(frame: Frame, shown: Shown, sound: Sound, speaker: Speaker) -> None:
