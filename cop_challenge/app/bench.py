@@ -290,7 +290,9 @@ def _tour(station: Any, loop: Any, dwell: float) -> tuple[list[float], list[floa
             before = time.perf_counter()
             if loop.step():
                 frames.append((time.perf_counter() - before) * 1000)
-        if lanterns and station.view.screen is Screen.LESSON and len(took) > 24:
+        activity = station.view.activity
+        # Nuru's hand, where it points, never rests: the next moment is a still one.
+        if lanterns and activity and not activity.hint and len(took) > 24:
             break
     return took, frames
 
