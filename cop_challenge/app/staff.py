@@ -200,7 +200,8 @@ def health(shown: Shown, sound: Sound, speaker: Speaker) -> scene.Health:
         lines = (words.STAFF_DAY.fill(day=facts.day, measured=measured), *lines)
     copied = shown.copied
     if copied and not copied.problem:
-        lines = (words.STAFF_COPIED.fill(rows=copied.rows, file=copied.file), *lines)
+        told = words.STAFF_COPIED.fill(rows=copied.rows, file=copied.file)
+        lines = (told if copied.file else words.STAFF_NOTHING_PLAYED, *lines)
     crash = (words.STAFF_CRASH.fill(file=facts.crash),) if facts.crash else ()
     failed = (because(words.STAFF_NOT_COPIED, copied.problem),) if copied and copied.problem else ()
     unheard = (left_out(speaker.problem),) if speaker.problem else ()

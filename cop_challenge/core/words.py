@@ -176,6 +176,7 @@ STAFF_NOT_KEPT = Text(
     "The disk refuses results; they wait in memory. Make room, or copy them to a stick. ({why})",
     "ui.staff.not-kept",
 )
+STAFF_NOTHING_PLAYED = Text("Nothing has been played here yet.", "ui.staff.nothing-played")
 STAFF_NOT_COPIED = Text("The results could not be copied. Try another stick. ({why})", "ui.staff.not-copied")
 STAFF_NO_JOURNAL = Text(
     "After a crash, a visit could not go on: it can't be written down. Make room on the disk. ({why})",

@@ -21,7 +21,7 @@ class Copied:
 
     rows: int = 0
     file: str = ""
-    """The SQLite file; the CSV file has the same name."""
+    """The SQLite file; the CSV file has the same name. None, without a problem: nothing has been played."""
     problem: str = ""
     """Why there is none: place and fact."""
 
@@ -32,7 +32,7 @@ def copy_results(results: Path, folder: Path, name: str, waiting: Sequence[Row] 
     Rows that are `waiting`, because the station's disk has refused them, are copied, too.
     """
     if not results.is_file() and not waiting:
-        return Copied(problem=f"{results}: nothing has been played here yet")
+        return Copied()
     try:
         # Made on the system's disk and then carried over whole: no stick need be fit for SQLite's own files.
         # Where that disk is full, on the stick after all.

@@ -107,7 +107,8 @@ def test_the_page_of_staff_tells_all_that_is_wrong_in_every_language(
     staff.draw(frame, shown, Silence(reason="ALSA: no device."), Mute())
     assert frame.problems == []
     assert studio_of.typesetter.missing == set()
-    assert {studio_of.translator.spoken_in(text) for text in (*problems, words.STAFF_BROKEN)} == {code}
+    others = words.STAFF_BROKEN, words.STAFF_NOT_COPIED, words.STAFF_NOTHING_PLAYED
+    assert {studio_of.translator.spoken_in(text) for text in (*problems, *others)} == {code}
 
 
 def translated(options: VisitOptions, code: str) -> VisitOptions:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cop_challenge.core.result import Fact, Outcome, Result
-from cop_challenge.store.copy import copy_results
+from cop_challenge.store.copy import Copied, copy_results
 from cop_challenge.store.database import Row, Store, rows_of_day
 from cop_challenge.store.tally import Counts, Tally
 
@@ -71,10 +71,10 @@ def test_a_full_disk_of_the_system_does_not_hold_up_a_copy(
 
 
 def test_a_pulled_stick_is_a_sentence(tmp_path: Path) -> None:
-    """Where, and what; the same for results that are not there."""
+    """Where, and what; no results yet are no problem, and no file."""
     copied = copy_results(results(tmp_path), tmp_path / "gone", "st")
     assert copied.problem.startswith(f"{tmp_path / 'gone'}: ")
-    assert "nothing has been played" in copy_results(tmp_path / "no.sqlite", tmp_path, "st").problem
+    assert copy_results(tmp_path / "no.sqlite", tmp_path, "st") == Copied()
 
 
 def test_a_days_facts_are_counted_once(tmp_path: Path) -> None:

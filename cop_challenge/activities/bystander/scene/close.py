@@ -7,9 +7,11 @@ import math
 from cop_challenge.activities.bystander.board import Board
 from cop_challenge.activities.bystander.scene import signs, stage
 from cop_challenge.core.activity import Role, View
+from cop_challenge.core.text import Text
 from cop_challenge.ui import controls, furniture, page
 from cop_challenge.ui.frame import Frame
 from cop_challenge.ui.geometry import Box, heights
+from cop_challenge.ui.theme import TextStyle
 
 CHEER_SECONDS = 4.0
 """How long the crowd sways."""
@@ -40,7 +42,7 @@ def _told(frame: Frame, activity: View, board: Board, box: Box) -> None:
     question = frame.mood.question.with_(colour=furniture.good_colour(frame))
     note_width = inner - 104
     wants = [
-        _both(frame, activity, inner, question),
+        _both(frame, activity, inner),
         _wants(frame, activity.note.text, note_width, frame.mood.note, 46),
         _wants(frame, board.joke, inner - 130, frame.mood.story, 60),
     ]
@@ -61,14 +63,14 @@ def _told(frame: Frame, activity: View, board: Board, box: Box) -> None:
     _joke(frame, activity, board, box.cut_top(tall[2] + spare * 0.2)[0])
 
 
-def _both(frame: Frame, activity: View, width: float, question: object) -> tuple[float, float]:
+def _both(frame: Frame, activity: View, width: float) -> tuple[float, float]:
     head = frame.text_height(activity.heading, width, frame.mood.question)
     low, high = _wants(frame, activity.story, width, frame.mood.story, 76)
     return low + head, high + head
 
 
-def _wants(frame: Frame, text: object, width: float, style: object, more: float) -> tuple[float, float]:
-    low, high = (frame.text_height(text, width, style, least=least) + more for least in (True, False))  # type: ignore[arg-type]
+def _wants(frame: Frame, text: Text, width: float, style: TextStyle, more: float) -> tuple[float, float]:
+    low, high = (frame.text_height(text, width, style, least=least) + more for least in (True, False))
     return low, high
 
 
